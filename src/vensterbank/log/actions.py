@@ -1,0 +1,127 @@
+"""Writing lines. A line stands in the transaction of the act; when it cannot be written, the act fails."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Iterable
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from vensterbank.log.enums import Event
+from vensterbank.log.models import LogLine, LogSeal
+from vensterbank.log.queries import digest_between
+from vensterbank.log.sealing import FIRST, SETTLED
+from vensterbank.shared import clock
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Actor(Protocol):
+    """Whoever acts; a ``people.Viewer`` is one. The log knows no person, only what to write down about one."""
+
+    @property
+    def uuid(self) -> uuid.UUID | None: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def function_names(self) -> str: ...
+    @property
+    def organisation_names(self) -> str: ...
+    @property
+    def address(self) -> str | None: ...
+
+
+@dataclass(frozen=True)
+class About:
+    """What a line is about: the kind of object, its public id, the space that it stands in and the ground."""
+
+    kind: str
+    object_uuid: uuid.UUID | None = None
+    space_uuid: uuid.UUID | None = None
+    ground: str = ""
+
+
+def write(event: Event, about: About, *, by: Actor) -> None:
+    """Write one line now, in the transaction that is open."""
+    _line(event, about, by).save(force_insert=True)
+
+
+def _line(event: Event, about: About, by: Actor) -> LogLine:
+    return LogLine(
+        at=clock.now(),
+        event=event,
+        actor_uuid=by.uuid,
+        actor_kind=by.kind,
+        actor_name=by.name[:200],
+        actor_functions=by.function_names[:200],
+        actor_organisations=by.organisation_names[:400],
+        address=by.address,
+        object_kind=about.kind,
+        object_uuid=about.object_uuid,
+        space_uuid=about.space_uuid,
+        ground=about.ground[:200],
+    )
+
+
+@dataclass
+class Bag:
+    """The looks of one request, kept until just before the answer leaves."""
+
+    lines: list[tuple[Event, About, Actor]] = field(default_factory=list)
+
+    def unique(self) -> Iterable[LogLine]:
+        """Each look once: a page that opens a space three times is one look."""
+        return [_line(event, about, actor) for event, about, actor in dict.fromkeys(self.lines)]
+
+
+_bag: ContextVar[Bag | None] = ContextVar("looks of this request", default=None)
+
+
+@contextmanager
+def collecting() -> Iterator[Bag]:
+    """Collect looks instead of writing each at once: one insert a request, and none inside a read-only connection."""
+    bag = Bag()
+    token = _bag.set(bag)
+    try:
+        yield bag
+    finally:
+        _bag.reset(token)
+
+
+def note(event: Event, about: About, *, by: Actor) -> None:
+    """Note a look (or a refusal). Inside a request it waits in the bag; elsewhere it is written at once."""
+    bag = _bag.get()
+    if bag is None:
+        write(event, about, by=by)
+    else:
+        bag.lines.append((event, about, by))
+
+
+def flush(bag: Bag) -> None:
+    """Write all looks in one insert. The caller answers 503 when this fails: no look without a line."""
+    lines = list(bag.unique())
+    if lines:
+        LogLine.objects.bulk_create(lines)
+
+
+def seal_lines(*, settled: dt.timedelta = SETTLED) -> LogSeal | None:
+    """Seal the lines since the last seal, but for the youngest (``log/sealing.py`` says why); nothing when there are
+    none."""
+    last = LogSeal.objects.order_by("-last_line").first()
+    after, before = (last.last_line, last.digest) if last else (0, FIRST)
+    lines = LogLine.objects.filter(pk__gt=after).order_by("pk").values_list("pk", flat=True)
+    young = lines.filter(at__gt=clock.now() - settled).first()
+    ready = lines if young is None else lines.filter(pk__lt=young)
+    first, newest = ready.first(), ready.last()
+    if first is None or newest is None:
+        return None
+    digest, _count = digest_between(before, after + 1, newest)
+    seal = LogSeal(sealed_at=clock.now(), first_line=first, last_line=newest, digest=digest)
+    seal.save(force_insert=True)
+    return seal
