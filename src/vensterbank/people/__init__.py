@@ -1,0 +1,1 @@
+"""Persons, organisations, teams, functions, login, and links for people without an account."""

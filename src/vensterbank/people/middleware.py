@@ -1,0 +1,43 @@
+"""Puts the viewer on the request: the only place where a request becomes somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import translation
+
+from vensterbank.people.models import Link, Person
+from vensterbank.people.viewer import NOBODY, Viewer, viewer_for_link, viewer_for_person
+
+# The session keeps the fingerprint of the address that was opened: a renewed link ends the sessions of the old one.
+LINK_SESSION_KEY = "link"
+
+
+class ViewerMiddleware:
+    """``request.viewer`` is a frozen value from here on."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        viewer = _viewer_of(request)
+        request.viewer = viewer  # type: ignore[attr-defined]
+        if viewer.is_somebody and settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
+            translation.activate(viewer.language)
+            request.LANGUAGE_CODE = translation.get_language() or settings.LANGUAGE_CODE
+        return self.get_response(request)
+
+
+def _viewer_of(request: HttpRequest) -> Viewer:
+    address = request.META.get("REMOTE_ADDR") or None
+    user = request.user
+    if isinstance(user, Person):
+        return viewer_for_person(user, address=address)
+    mark = request.session.get(LINK_SESSION_KEY)
+    link = Link.objects.filter(fingerprint=mark).first() if mark else None
+    viewer = viewer_for_link(link, address=address) if link else NOBODY
+    # From where somebody knocks is worth a word in the log, also of a visitor.
+    return viewer if viewer.is_somebody else replace(viewer, address=address)

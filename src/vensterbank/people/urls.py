@@ -1,0 +1,43 @@
+"""Addresses of this area."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from vensterbank.people.views import account, doors, invitations, joining, manage, passwords
+
+app_name = "people"
+urlpatterns = [
+    path("inloggen", doors.log_in, name="login"),
+    path("uitloggen", doors.log_out, name="logout"),
+    path("wachtwoord/vergeten", passwords.forgot, name="forgot"),
+    path("wachtwoord/onderweg", passwords.forgot_sent, name="forgot_sent"),
+    path("wachtwoord/nieuw/<uuid:person_uuid>/<str:token>", passwords.reset, name="reset"),
+    path("ik", account.account, name="account"),
+    path("ik/wachtwoord", passwords.change, name="change_password"),
+    path("uitnodiging/<str:secret>", joining.accept, name="accept"),
+    path("begin/<str:secret>", joining.begin, name="begin"),
+    path("beheer", manage.manage, name="manage"),
+    path("beheer/<uuid:organisation_uuid>/mensen", manage.staff, name="staff"),
+    path("beheer/<uuid:organisation_uuid>/mensen/<uuid:person_uuid>", manage.person, name="person"),
+    path(
+        "beheer/<uuid:organisation_uuid>/mensen/<uuid:person_uuid>/functie",
+        manage.end_function,
+        name="end_function",
+    ),
+    path("beheer/<uuid:organisation_uuid>/mensen/<uuid:person_uuid>/vertrek", manage.leave, name="leave"),
+    path("beheer/<uuid:organisation_uuid>/naam", manage.rename, name="rename"),
+    path("beheer/<uuid:organisation_uuid>/teams", manage.teams, name="teams"),
+    path("beheer/<uuid:organisation_uuid>/teams/<uuid:team_uuid>", manage.rename_team, name="rename_team"),
+    path("beheer/<uuid:organisation_uuid>/uitnodigingen", invitations.invitations, name="invitations"),
+    path(
+        "beheer/<uuid:organisation_uuid>/uitnodigingen/<uuid:invitation_uuid>/opnieuw",
+        invitations.send_again,
+        name="send_again",
+    ),
+    path(
+        "beheer/<uuid:organisation_uuid>/uitnodigingen/<uuid:invitation_uuid>/intrekken",
+        invitations.withdraw,
+        name="withdraw",
+    ),
+]
