@@ -1,0 +1,1 @@
+"""The gate: spaces, grants, entries, attachments, bringing. Every read of what somebody said passes here."""

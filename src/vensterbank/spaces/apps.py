@@ -1,0 +1,24 @@
+"""The Django application of this area."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class SpacesConfig(AppConfig):
+    """Names the area for Django; after each migration the web's role gets its rights."""
+
+    name = "vensterbank.spaces"
+    label = "spaces"
+
+    def ready(self) -> None:
+        """Rights are given anew after each migration, for a later area's tables need them too."""
+        from vensterbank.people.signals import organisation_made  # noqa: PLC0415
+        from vensterbank.spaces.actions.founding import lay_places  # noqa: PLC0415
+        from vensterbank.spaces.rls import give_rights  # noqa: PLC0415  (needs the applications to be loaded)
+
+        organisation_made.connect(
+            lambda sender, **said: lay_places(**said), weak=False, dispatch_uid="places of a new organisation"
+        )
+        post_migrate.connect(give_rights, sender=self, dispatch_uid="rights of the web's role")

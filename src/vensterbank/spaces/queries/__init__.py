@@ -1,0 +1,61 @@
+"""Named reads of spaces, viewer first."""
+
+from __future__ import annotations
+
+from vensterbank.spaces.queries.finding import (
+    check_may,
+    find_space,
+    may,
+    my_spaces,
+    places_to_bring_to,
+    verbs_of,
+    version_of,
+)
+from vensterbank.spaces.queries.readers import (
+    Reader,
+    organisation_names,
+    readers_by_space,
+    readers_of,
+    sides_of,
+    who_looked,
+)
+from vensterbank.spaces.queries.talk import (
+    Talk,
+    entries_in,
+    entry_here,
+    find_entry,
+    find_words,
+    is_author,
+    last_said,
+    open_attachment,
+    own_entries,
+    readable_sources,
+    talk_in,
+)
+
+__all__ = [
+    "Reader",
+    "Talk",
+    "check_may",
+    "entries_in",
+    "entry_here",
+    "find_entry",
+    "find_space",
+    "find_words",
+    "is_author",
+    "last_said",
+    "may",
+    "my_spaces",
+    "open_attachment",
+    "organisation_names",
+    "own_entries",
+    "places_to_bring_to",
+    "readable_sources",
+    "readers_by_space",
+    "readers_of",
+    "sides_of",
+    "talk_in",
+    "verbs_of",
+    "version_of",
+    "who_looked",
+]

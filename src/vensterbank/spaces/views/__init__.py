@@ -1,0 +1,1 @@
+"""Pages of places where people talk. Each view: parse, one query or action, render."""
