@@ -1,0 +1,1 @@
+"""The neighbourhood: community houses, and who works where (S83, S84)."""
