@@ -1,0 +1,1 @@
+"""Named writes of practice: questions, agreements to share, handovers."""
