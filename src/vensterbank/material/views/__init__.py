@@ -1,0 +1,1 @@
+"""Pages of a study. Each view: parse, one query or action, render."""
