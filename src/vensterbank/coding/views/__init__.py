@@ -1,0 +1,1 @@
+"""Pages for coding. Each view: parse, one query or action, render."""
