@@ -1,0 +1,1 @@
+"""Pages of the mirror. Each view: parse, one query or action, render."""
