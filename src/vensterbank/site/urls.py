@@ -1,0 +1,15 @@
+"""Addresses of the house itself."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from vensterbank.site import views
+
+app_name = "site"
+urlpatterns = [
+    path("", views.today, name="today"),
+    path("rondleiding", views.tour, name="tour"),
+    path("van-bron-naar-scherm", views.sources, name="sources"),
+    path("gezondheid", views.health, name="health"),
+]
