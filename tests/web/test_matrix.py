@@ -1,0 +1,130 @@
+"""Every door, as every viewer: the answer that was written down by hand, and never a word that was not for them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.factories.world import MAY_SEE, World
+from tests.web.doors import ADDRESSES, SENT
+from tests.web.matrix import VIEWERS, Row, rows, wanted_line
+from tests.web.routes import methods_of, routes
+from tests.web.walking import Answer, Walker
+
+ROWS = rows()
+# Enough for a door that gives everybody the same answer.
+A_FEW = {"nobody", "samira", "aydin"}
+
+# canary → a door at which everybody who may see it does see it: a test that finds nothing must have had something to find.
+SEEN_AT = {
+    "KanarieNotitie": "spaces:notebook",
+    "KanarieKampvuur": "spaces:talk@campfire",
+    "KanarieBijlage": "spaces:download",
+    "KanarieTafel": "practice:table",
+    "KanarieDoel": "practice:table",
+    "KanarieOverdracht": "practice:table",
+    "KanarieAndereTafel": "practice:table@other",
+    "KanarieVensterbank": "spaces:talk@sill",
+    "KanarieLantaarn": "spaces:talk@lamp-post",
+    "KanarieKnelpunt": "accountability:bottleneck",
+    "KanarieOnderzoek": "spaces:talk@common-sill",
+    "KanarieHoofdvraag": "insight:mirrors",
+    "KanarieSpiegel": "insight:mirror",
+    "KanarieSessie": "insight:agreements",
+    "KanarieCode": "insight:mirror",
+    "KanarieGesprek": "api:transcript",
+    "KanarieWachtend": "material:bring_in",
+}
+
+
+def walked(viewer: str) -> list[Row]:
+    return [row for row in ROWS if viewer in A_FEW or not row.is_uniform]
+
+
+def differences(row: Row, viewer: str, answer: Answer) -> list[str]:
+    """What is not as it should be at one door."""
+    found = []
+    where = f"{row.door} {row.method} as {viewer}"
+    if answer.came != row.answers[viewer]:
+        found.append(f"{where}: {answer.came}, expected {row.answers[viewer]}")
+    leaks = [canary for canary, who in MAY_SEE.items() if viewer not in who and canary in answer.shown]
+    found += [f"{where}: shows {canary}" for canary in leaks]
+    if not answer.is_logged:
+        found.append(f"{where}: changed {sorted(answer.changed)} without a line in the log")
+    return found
+
+
+@pytest.mark.parametrize("viewer", VIEWERS)
+def test_viewer_gets_the_answers_of_the_matrix_and_sees_nothing_else(world: World, viewer: str) -> None:
+    walker = Walker(world, viewer)
+    found = [
+        difference
+        for row in walked(viewer)
+        for difference in differences(row, viewer, walker.through(row.door, row.method))
+    ]
+    assert not found, "\n".join(found)
+
+
+def test_every_canary_is_seen_by_those_for_whom_it_is(world: World) -> None:
+    """The positive twin: what the test above does not find is there to be found."""
+    walkers = {name: Walker(world, name) for name in VIEWERS}
+    seen = {
+        canary: {name for name, walker in walkers.items() if canary in walker.through(door, "GET").shown}
+        for canary, door in SEEN_AT.items()
+    }
+    assert seen == {canary: who & set(VIEWERS) for canary, who in MAY_SEE.items()}
+
+
+def test_search_finds_every_canary_that_is_an_entry_and_no_other(world: World) -> None:
+    entries = {"KanarieNotitie", "KanarieKampvuur", "KanarieVensterbank", "KanarieLantaarn", "KanarieSessie"}
+    for viewer in ("samira", "ineke", "bea", "otto", "wilma"):
+        shown = Walker(world, viewer).through("spaces:search", "POST").shown
+        assert {canary for canary in entries if canary in shown} == {
+            c for c in entries if viewer in MAY_SEE[c]
+        }
+
+
+def test_campfire_is_the_same_404_for_manager_administrator_and_outsider(world: World) -> None:
+    """In page, list, version, who looked, inviting, file, bringing and API: nothing tells that it is there."""
+    fire = [
+        row
+        for row in ROWS
+        if row.method == "GET" and row.door.endswith("@campfire") or row.door == "spaces:download"
+    ]
+    assert len(fire) > 8
+    for row in fire:
+        answers = [Walker(world, name).through(row.door, row.method) for name in ("ineke", "bea", "otto")]
+        assert len({answer.came for answer in answers}) == 1, row.door
+        assert answers[0].came in {"404", "405"}, row.door
+
+
+def test_every_url_has_a_row() -> None:
+    """A new address? Write down by hand what everybody should get there."""
+    there = {(row.name, row.method) for row in ROWS}
+    missing = [
+        wanted_line(route.name, method)
+        for route in routes()
+        for method in methods_of(route)
+        if (route.name, method) not in there
+    ]
+    told = "\n".join(missing)
+    assert not missing, (
+        f"Addresses without a row. Add to tests/web/matrix.txt, with an answer in each column:\n{told}\n"
+        "An address with something in it is told in tests/web/doors.py where it leads; so is what a POST sends."
+    )
+
+
+def test_rows_go_with_their_address() -> None:
+    there = {route.name for route in routes()}
+    assert sorted({row.door for row in ROWS if row.name not in there}) == []
+    doors = {row.door for row in ROWS}
+    assert sorted((ADDRESSES.keys() | SENT.keys()) - doors) == []
+
+
+def test_rows_stand_once() -> None:
+    keys = [(row.door, row.method) for row in ROWS]
+    assert sorted({f"{door} {method}" for door, method in keys if keys.count((door, method)) > 1}) == []
+
+
+def test_every_canary_has_a_place_where_it_is_seen() -> None:
+    assert SEEN_AT.keys() == MAY_SEE.keys()
+    assert set(SEEN_AT.values()) <= {row.door for row in ROWS}
