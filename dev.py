@@ -174,8 +174,8 @@ def test(rest: list[str]) -> int:
 
 
 def slow(rest: list[str]) -> int:
-    """The slow tests, one after the other."""
-    return run(["pytest", "-m", "slow", *rest])
+    """The slow tests, on all cores too."""
+    return run(["pytest", "-n", "auto", "--dist", "loadgroup", "-m", "slow", *rest])
 
 
 def check(rest: list[str]) -> int:

@@ -21,7 +21,11 @@ from vensterbank.spaces.sealing import keyring
 LOOKERS = ("samira", "karim", "ineke", "ruben", "wilma", "tjeerd")
 
 
-@pytest.fixture(scope="module", params=["nl", "en"])
+# The study takes seconds to load: one worker does all tests of a language.
+LANGUAGES = [pytest.param(name, marks=pytest.mark.xdist_group(f"example-{name}")) for name in ("nl", "en")]
+
+
+@pytest.fixture(scope="module", params=LANGUAGES)
 def told_once(
     request: pytest.FixtureRequest, django_db_setup: None, django_db_blocker: pytest.FixtureRequest
 ) -> Iterator[Neighbours]:
