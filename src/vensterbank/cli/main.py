@@ -16,6 +16,7 @@ COMMANDS = {
     "example": "fill an empty data folder with the example neighbourhood",
     "backup": "write everything into one file",
     "restore": "put a back-up back into an empty data folder",
+    "doctor": "say whether this installation is ready for real people, and why not",
     "log": "seal the log, or see whether its seals hold",
     "import-transcripts": "import transcripts into a study",
     "mirror": "the mirror of a study as HTML or JSON",

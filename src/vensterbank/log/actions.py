@@ -10,6 +10,8 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
+from django.db import DatabaseError, transaction
+
 from vensterbank.log.enums import Event
 from vensterbank.log.models import LogLine, LogSeal
 from vensterbank.log.queries import digest_between
@@ -125,3 +127,20 @@ def seal_lines(*, settled: dt.timedelta = SETTLED) -> LogSeal | None:
     seal = LogSeal(sealed_at=clock.now(), first_line=first, last_line=newest, digest=digest)
     seal.save(force_insert=True)
     return seal
+
+
+class _Untouched(Exception):
+    """Nothing of the trial stays."""
+
+
+def refuses_changes() -> bool:
+    """Does the database refuse to change a line? Tried on a line of our own, and nothing of it stays."""
+    try:
+        with transaction.atomic():
+            line = LogLine.objects.create(at=clock.now(), event=Event.UNSCOPED)
+            LogLine.objects.filter(pk=line.pk).update(event=Event.READ)
+            raise _Untouched
+    except DatabaseError:
+        return True
+    except _Untouched:
+        return False

@@ -65,3 +65,8 @@ def check_seals() -> Verdict:
         before, last = digest, seal.last_line
         seals, lines = seals + 1, lines + count
     return Verdict(seals, lines, LogLine.objects.filter(pk__gt=last).count(), before)
+
+
+def last_sealed_at() -> dt.datetime | None:
+    """When lines were sealed last."""
+    return LogSeal.objects.order_by("-last_line").values_list("sealed_at", flat=True).first()

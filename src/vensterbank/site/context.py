@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vensterbank.people.viewer import NOBODY, Viewer
 from vensterbank.shared.errors import Message
+from vensterbank.shared.readiness import is_ready
 
 # label, icon, address, areas whose pages light it up
 NAVIGATION: tuple[tuple[Message, str, str, frozenset[str]], ...] = (
@@ -44,6 +45,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "navigation": _navigation(request) if has_account else [],
         "person_menu": _person_menu(viewer) if has_account else [],
         "example_data": settings.EXAMPLE_DATA,
+        "ready": not settings.EXAMPLE_DATA and is_ready(),
     }
 
 
