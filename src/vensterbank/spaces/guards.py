@@ -8,7 +8,7 @@ from django.db import connection
 from vensterbank.spaces.gate import Guarded
 
 BARE = """
-SELECT wanted FROM unnest(%s) AS wanted
+SELECT wanted FROM unnest(%s::text[]) AS wanted
 LEFT JOIN pg_class ON relname = wanted AND relnamespace = 'public'::regnamespace
 LEFT JOIN pg_policies ON tablename = wanted AND schemaname = 'public' AND policyname = 'admitted'
 WHERE NOT coalesce(relrowsecurity AND relforcerowsecurity, false) OR policyname IS NULL ORDER BY 1
