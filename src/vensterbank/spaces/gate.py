@@ -16,6 +16,7 @@ import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import lru_cache
 from typing import Any, NoReturn, Self
 
 from django.apps import apps
@@ -42,6 +43,8 @@ class NotHere(Http404):
 
 # Jobs that may read across spaces; a new line here wants a record in docs/decisions.
 UNSCOPED_REASONS = frozenset({"backup", "key rotation"})
+
+NO_GRANT = Q(pk__in=[])
 
 _unique_checks: ContextVar[bool] = ContextVar("inside a check of uniqueness", default=False)
 
@@ -189,7 +192,7 @@ def _unique_check() -> Iterator[None]:
 def live_grants(viewer: Viewer) -> Q:
     """Grants that count for the viewer at this moment: half-open intervals, evaluated at read."""
     moment = clock.now()
-    to_me = Q(pk__in=[])
+    to_me = Q()
     if viewer.person_id is not None:
         to_me |= Q(to_person_id=viewer.person_id)
     if viewer.link_id is not None:
@@ -198,15 +201,22 @@ def live_grants(viewer: Viewer) -> Q:
         to_me |= Q(to_team_id__in=sorted(viewer.team_ids))
     for organisation_id, function in sorted(viewer.roles):
         to_me |= Q(to_organisation_id=organisation_id, to_function__in=["", function])
-    return to_me & Q(starts__lte=moment) & (Q(ends=None) | Q(ends__gt=moment))
+    return (to_me or NO_GRANT) & Q(starts__lte=moment) & (Q(ends=None) | Q(ends__gt=moment))
 
 
 def spaces_for(viewer: Viewer, verb: Verb) -> models.QuerySet[Any]:
     """Ids of the spaces in which the viewer may do ``verb``, as a sub-query: always of this very moment."""
-    may = Q(pk__in=[])
-    for kind, standings in kinds_and_standings(verb):
+    rules = tuple((kind.value, tuple(standings)) for kind, standings in kinds_and_standings(verb))
+    return _grants_by_rules(rules).filter(live_grants(viewer))
+
+
+@lru_cache(maxsize=64)
+def _grants_by_rules(rules: tuple[tuple[str, tuple[str, ...]], ...]) -> models.QuerySet[Any]:
+    """What the table says of a verb, as a condition built once: the rules are the same at every question."""
+    may = Q()
+    for kind, standings in rules:
         may |= Q(kind=kind, standing__in=standings)
-    return _grants().filter(live_grants(viewer) & may).values("space_id")
+    return _grants().filter(may or NO_GRANT).values("space_id")
 
 
 def standing_ids(viewer: Viewer) -> list[int]:
