@@ -11,6 +11,7 @@ import sqlite3
 import tarfile
 import tempfile
 from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 from django.conf import settings
@@ -24,8 +25,16 @@ FOLDERS = ("files", "mail")
 SINGLE = ("secret.key", "EXAMPLE")
 
 
-def write_archive(target: Path, *, with_key: bool) -> int:
-    """Write the back-up whole or not at all; returns how many files it holds."""
+@dataclass(frozen=True)
+class Written:
+    """How many files a back-up holds, and the names of the keys of keys that open what is in it."""
+
+    files: int
+    needs: list[str]
+
+
+def write_archive(target: Path, *, with_key: bool) -> Written:
+    """Write the back-up whole or not at all."""
     if settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
         message = _(
             "This installation keeps its data in PostgreSQL: use pg_dump for the database, and copy 'files' and 'keys'."
@@ -40,6 +49,7 @@ def write_archive(target: Path, *, with_key: bool) -> int:
     with tempfile.TemporaryDirectory() as scratch:
         copy = Path(scratch) / DATABASE
         _copy_database(Path(settings.DATABASES["default"]["NAME"]), copy)
+        needs = _keys_needed(copy)
         names = [name for name in SINGLE if (folder / name).exists()] + ([KEY] if with_key else [])
         names += [
             str(path.relative_to(folder))
@@ -53,12 +63,19 @@ def write_archive(target: Path, *, with_key: bool) -> int:
                 archive.add(folder / name, name)
     half.chmod(0o600)
     half.replace(target)
-    return len(names) + 1
+    return Written(len(names) + 1, needs)
 
 
 def _copy_database(source: Path, target: Path) -> None:
     with closing(sqlite3.connect(source)) as live, closing(sqlite3.connect(target)) as copy:
         live.backup(copy)
+
+
+def _keys_needed(copy: Path) -> list[str]:
+    """Asked of the copy: the database itself may have got another key of keys meanwhile."""
+    with closing(sqlite3.connect(copy)) as database:
+        names = database.execute("SELECT DISTINCT wrapped_by FROM spaces_spacekey ORDER BY wrapped_by")
+        return [name for (name,) in names]
 
 
 def read_archive(source: Path, key: Path | None) -> None:
@@ -93,6 +110,11 @@ def _unpack(source: Path, folder: Path) -> None:
         archive.extractall(folder, filter="data")
     if not (folder / DATABASE).exists():
         raise tarfile.TarError("no database inside")
+
+
+def throw_away() -> None:
+    """Empty the folder again, after a restore that nobody could read."""
+    _empty(Path(settings.DATA_DIR))
 
 
 def _empty(folder: Path) -> None:

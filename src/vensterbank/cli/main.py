@@ -17,6 +17,7 @@ COMMANDS = {
     "backup": "write everything into one file",
     "restore": "put a back-up back into an empty data folder",
     "doctor": "say whether this installation is ready for real people, and why not",
+    "keys": "list the keys of keys, make a new one, or throw an older one away",
     "log": "seal the log, or see whether its seals hold",
     "import-transcripts": "import transcripts into a study",
     "mirror": "the mirror of a study as HTML or JSON",

@@ -22,9 +22,11 @@ def run(options: argparse.Namespace) -> int:
     """Write the back-up; never over a file that is there."""
     setup.start()
     from vensterbank.cli.archive import write_archive  # noqa: PLC0415  (after start)
+    from vensterbank.spaces.actions import note_backup  # noqa: PLC0415
 
-    kept = write_archive(options.file, with_key=options.with_key)
-    print(f"{options.file}: {kept} files")
+    written = write_archive(options.file, with_key=options.with_key)
+    note_backup(needs=written.needs)
+    print(f"{options.file}: {written.files} files")
     if not options.with_key:
         print(
             "The key of keys is not in it. Without keys/key-of-keys.json nobody can read this back-up: keep both, apart."

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from vensterbank.cli import setup
+from vensterbank.shared.errors import ConfigurationProblem
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -16,13 +17,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Restore, then bring the database up to this version."""
-    from vensterbank.cli.archive import read_archive  # noqa: PLC0415  (before Django opens the database)
+    from vensterbank.cli.archive import read_archive, throw_away  # noqa: PLC0415  (before Django opens the database)
 
     read_archive(options.file, options.key)
     setup.start()
     setup.bring_up_to_date()
     from vensterbank.spaces.sealing.keyring import check_readable  # noqa: PLC0415  (after start)
 
-    check_readable()
+    try:
+        check_readable()
+    except ConfigurationProblem as problem:
+        throw_away()
+        told = [*problem.problems, "Nothing was restored. Try again with 'restore FILE --key' and that copy."]
+        raise ConfigurationProblem(told) from problem
     print("Restored.")
     return 0

@@ -4,6 +4,7 @@ from vensterbank.spaces.actions.attaching import NewFile, attach_once, check_siz
 from vensterbank.spaces.actions.bringing import bring
 from vensterbank.spaces.actions.campfire import invite_to_campfire, leave, light_campfire
 from vensterbank.spaces.actions.making import Grantee, end_grants, give, make_space, touch
+from vensterbank.spaces.actions.rotating import forget_key, note_backup, rotate_keys
 from vensterbank.spaces.actions.talking import note_down, notebook_of, say
 
 __all__ = [
@@ -13,13 +14,16 @@ __all__ = [
     "bring",
     "check_size",
     "end_grants",
+    "forget_key",
     "give",
     "invite_to_campfire",
     "leave",
     "light_campfire",
     "make_space",
+    "note_backup",
     "note_down",
     "notebook_of",
+    "rotate_keys",
     "say",
     "touch",
 ]

@@ -19,6 +19,7 @@ from vensterbank.spaces.queries.readers import (
     sides_of,
     who_looked,
 )
+from vensterbank.spaces.queries.sealed import keys_in_use, known_keys
 from vensterbank.spaces.queries.talk import (
     Talk,
     entries_in,
@@ -43,6 +44,8 @@ __all__ = [
     "find_space",
     "find_words",
     "is_author",
+    "keys_in_use",
+    "known_keys",
     "last_said",
     "may",
     "my_spaces",

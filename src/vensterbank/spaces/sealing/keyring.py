@@ -55,9 +55,10 @@ def _kept(space_id: int) -> bytes | None:
 
 
 def check_readable() -> None:
-    """Open one key, so that a missing or wrong key of keys is found now and not on Monday."""
-    first = apps.get_model("spaces", "SpaceKey").objects.order_by("space_id").first()
-    if first is not None:
+    """Open one key for each key of keys that is needed, so that a missing or wrong one is found now and not on Monday."""
+    rows = apps.get_model("spaces", "SpaceKey").objects
+    for name in rows.order_by("wrapped_by").values_list("wrapped_by", flat=True).distinct():
+        first = rows.filter(wrapped_by=name).order_by("space_id").first()
         keys.unwrap(first.wrapped_by, bytes(first.wrapped), first.context.bytes)
 
 

@@ -6,11 +6,7 @@ in back-ups as well. AES-256-GCM throughout (NIST SP 800-38D), a fresh random 96
 
 from __future__ import annotations
 
-import base64
-import json
-import os
 import secrets
-from functools import lru_cache
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -18,8 +14,9 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from django.conf import settings
 
 from vensterbank.shared.errors import ConfigurationProblem
+from vensterbank.spaces.sealing import keyfile
+from vensterbank.spaces.sealing.keyfile import KEY_BYTES
 
-KEY_BYTES = 32
 NONCE_BYTES = 12
 
 
@@ -28,47 +25,41 @@ def keys_file() -> Path:
     return Path(settings.DATA_DIR) / "keys" / "key-of-keys.json"
 
 
-@lru_cache(maxsize=4)
-def _master_keys(path: Path) -> tuple[str, dict[str, bytes]]:
-    """The name of the current key of keys, and all of them by name (older ones open what they once wrapped)."""
-    if not path.exists():
-        _make_master_key(path)
-    try:
-        content = json.loads(path.read_text())
-        return content["current"], {name: base64.b64decode(key) for name, key in content["keys"].items()}
-    except (ValueError, KeyError, TypeError) as problem:
-        raise ConfigurationProblem(
-            f"{path} does not hold a key of keys any more; put the right file back."
-        ) from problem
-
-
-def _make_master_key(path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.parent.chmod(0o700)
-    content = {"current": "1", "keys": {"1": base64.b64encode(secrets.token_bytes(KEY_BYTES)).decode()}}
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:  # another process was first; its key counts
-        return
-    with os.fdopen(descriptor, "w") as handle:
-        json.dump(content, handle)
-
-
 def new_wrapped_key(context: bytes) -> tuple[str, bytes]:
     """A new key for a space: the name of the key of keys that wraps it, and the wrapped key."""
-    name, masters = _master_keys(keys_file())
-    return name, _seal(masters[name], secrets.token_bytes(KEY_BYTES), context)
+    return _wrap(secrets.token_bytes(KEY_BYTES), context)
+
+
+def rewrap(name: str, wrapped: bytes, context: bytes) -> tuple[str, bytes]:
+    """The same key of a space, wrapped by the current key of keys."""
+    return _wrap(unwrap(name, wrapped, context), context)
+
+
+def _wrap(key: bytes, context: bytes) -> tuple[str, bytes]:
+    masters = keyfile.read(keys_file())
+    return masters.current, _seal(masters.keys[masters.current], key, context)
 
 
 def unwrap(name: str, wrapped: bytes, context: bytes) -> bytes:
     """The key of a space. Raises ``ConfigurationProblem`` when the key of keys is not the one that wrapped it."""
-    _current, masters = _master_keys(keys_file())
-    if name not in masters:
-        raise ConfigurationProblem(f"The key of keys named '{name}' is missing from {keys_file()}.")
+    masters = keyfile.read(keys_file())
+    if name not in masters.keys:
+        raise ConfigurationProblem(_missing(name, masters))
     try:
-        return _open(masters[name], wrapped, context)
+        return _open(masters.keys[name], wrapped, context)
     except InvalidTag as problem:
         raise ConfigurationProblem(f"{keys_file()} is not the key of keys of this database.") from problem
+
+
+def _missing(name: str, masters: keyfile.KeyFile) -> str:
+    """What to look for when a key was rotated away since these data were written."""
+    gone = masters.about.get(name, {}).get("forgotten", "")
+    since = f"; it was thrown away on {gone[:10]}" if gone else ""
+    held = ", ".join(sorted(masters.keys, key=int))
+    return (
+        f"These data need the key of keys named '{name}', and {keys_file()} holds {held}{since}."
+        " Look for the copy of that file that was kept with a back-up of the same time."
+    )
 
 
 def _seal(key: bytes, plain: bytes, context: bytes) -> bytes:
