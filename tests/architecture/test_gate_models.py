@@ -20,6 +20,7 @@ OUTSIDE_THE_GATE = {
     "people.Membership": "who is who",
     "people.Link": "who may come in; of its secret only the fingerprint",
     "people.Invitation": "who may come in",
+    "people.Tries": "how often something was tried; its keys are HMACs and tell neither who nor from where",
     "neighbourhood.House": "a house and its opening hours, for everybody",
     "spaces.SpaceKey": "sealed keys; read by the keyring only, and guarded by row-level security",
     "log.LogLine": "who did what; without foreign keys, read through the gate's own queries",

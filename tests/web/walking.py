@@ -19,8 +19,8 @@ from vensterbank.log.enums import Event
 from vensterbank.log.models import LogLine
 
 CHANGES = re.compile(r'\s*(INSERT INTO|UPDATE|DELETE FROM) "(\w+)"')
-# Not an act: looking is written down as well, and going in and out is not for the matrix.
-NO_ACT = {"log_logline", "django_session"}
+# Not an act: looking is written down as well, tries are counted, and going in and out is not for the matrix.
+NO_ACT = {"log_logline", "django_session", "people_tries"}
 LOOKS = {Event.READ, Event.SEARCHED, Event.DENIED}
 
 

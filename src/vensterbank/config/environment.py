@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ipaddress
 import os
 import secrets
 from dataclasses import dataclass
@@ -12,6 +13,8 @@ import dj_database_url
 
 from vensterbank.shared.errors import ConfigurationProblem
 
+Net = ipaddress.IPv4Network | ipaddress.IPv6Network
+THIS_MACHINE = ["127.0.0.0/8", "::1"]
 LOOPBACK = ["localhost", "127.0.0.1", "[::1]", "testserver"]
 
 
@@ -26,6 +29,7 @@ class Environment:
     https: bool
     hosts: list[str]
     origins: list[str]
+    proxies: list[Net]
     email_backend: str
     email_host: str
     email_port: int
@@ -51,6 +55,7 @@ def read_environment() -> Environment:
         https=https,
         hosts=hosts or LOOPBACK,
         origins=[f"{'https' if https else 'http'}://{host}" for host in hosts],
+        proxies=_nets("VENSTERBANK_PROXIES", THIS_MACHINE if https else []),
         email_backend=f"django.core.mail.backends.{kind}.EmailBackend",
         email_host=mail_host or "localhost",
         email_port=_number("VENSTERBANK_MAIL_PORT", 587),
@@ -104,6 +109,17 @@ def _database(data_dir: Path) -> dict[str, Any]:
 
 def _words(name: str) -> list[str]:
     return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]
+
+
+def _nets(name: str, default: list[str]) -> list[Net]:
+    """Servers in between whose word about who knocks is believed. Behind https that is a server on this machine, unless
+    somebody says otherwise."""
+    try:
+        return [ipaddress.ip_network(word) for word in _words(name) or default]
+    except ValueError:
+        raise ConfigurationProblem(
+            f"{name} lists addresses of proxies, like 10.0.0.7 or 10.0.0.0/24, with commas in between."
+        ) from None
 
 
 def _flag(name: str, *, default: bool = False) -> bool:

@@ -18,6 +18,7 @@ DEBUG = False
 EXAMPLE_DATA = ENV.example
 ALLOWED_HOSTS = ENV.hosts
 CSRF_TRUSTED_ORIGINS = ENV.origins
+TRUSTED_PROXIES = ENV.proxies
 
 INSTALLED_APPS = [
     "vensterbank.site",

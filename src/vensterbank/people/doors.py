@@ -17,7 +17,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from vensterbank.log import actions as log
 from vensterbank.log.actions import About
 from vensterbank.log.enums import Event
-from vensterbank.people import queries
+from vensterbank.people import queries, throttle
 from vensterbank.people.access import signed_in, viewer_of
 from vensterbank.people.middleware import LINK_SESSION_KEY
 from vensterbank.people.viewer import viewer_for_person
@@ -43,12 +43,15 @@ def administrator(view: View) -> View:
 
 
 def come_in(request: HttpRequest, *, email: str, password: str) -> bool:
-    """Log in. False for an unknown address, a wrong password and somebody who left: one answer, after one slow hash."""
+    """Log in. False for an unknown address, a wrong password and somebody who left: one answer, after one slow hash.
+    Raises ``TooMany`` when that went wrong too often."""
+    throttle.take(request, throttle.LOGIN, email)
     person = authenticate(request, username=email, password=password)
     if person is None:
         tried = queries.account_at(email)
         log.write(Event.DENIED, About("login", tried.uuid if tried else None), by=viewer_of(request))
         return False
+    throttle.passed(request, throttle.LOGIN, email)
     come_in_as(request, person)
     return True
 
@@ -58,9 +61,9 @@ def come_in_as(request: HttpRequest, person: Any) -> None:
     browser is one person."""
     request.session.pop(LINK_SESSION_KEY, None)
     login(request, person)
-    log.write(
-        Event.SIGNED_IN, About("person", person.uuid), by=viewer_for_person(person, address=_address(request))
-    )
+    throttle.remember(request, person.email)
+    by = viewer_for_person(person, address=viewer_of(request).address)
+    log.write(Event.SIGNED_IN, About("person", person.uuid), by=by)
 
 
 def go_out(request: HttpRequest) -> None:

@@ -9,7 +9,9 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from vensterbank.people import throttle
 from vensterbank.people.models import Link, Person
+from vensterbank.people.rules import client_address
 from vensterbank.people.viewer import NOBODY, Viewer, viewer_for_link, viewer_for_person
 
 # The session keeps the fingerprint of the address that was opened: a renewed link ends the sessions of the old one.
@@ -28,11 +30,18 @@ class ViewerMiddleware:
         if viewer.is_somebody and settings.LANGUAGE_COOKIE_NAME not in request.COOKIES:
             translation.activate(viewer.language)
             request.LANGUAGE_CODE = translation.get_language() or settings.LANGUAGE_CODE
-        return self.get_response(request)
+        response = self.get_response(request)
+        throttle.keep_cookie(request, response)
+        return response
+
+    def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
+        """Whoever tried too often is asked to wait."""
+        return throttle.slow_down(request, problem) if isinstance(problem, throttle.TooMany) else None
 
 
 def _viewer_of(request: HttpRequest) -> Viewer:
-    address = request.META.get("REMOTE_ADDR") or None
+    said = request.META.get("HTTP_X_FORWARDED_FOR", "")
+    address = client_address(request.META.get("REMOTE_ADDR", ""), said, settings.TRUSTED_PROXIES)
     user = request.user
     if isinstance(user, Person):
         return viewer_for_person(user, address=address)

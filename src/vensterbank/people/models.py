@@ -179,3 +179,16 @@ class Invitation(models.Model):
     def is_open(self) -> bool:
         """Can still be accepted."""
         return self.accepted_at is None and self.withdrawn_at is None and clock.now() < self.expires_at
+
+
+class Tries(models.Model):
+    """How often something was tried lately, under a key that tells neither who nor from where (``people/throttle.py``)."""
+
+    key = models.CharField(max_length=64, unique=True)
+    count = models.FloatField(default=0)
+    last_at = models.DateTimeField(default=clock.now)
+    again_at = models.DateTimeField(null=True)
+    forget_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.count} tries"

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
-from vensterbank.people import actions, queries
+from vensterbank.people import actions, queries, throttle
 from vensterbank.people.access import signed_in, viewer_of
 from vensterbank.people.actions import letters
 from vensterbank.people.forms import AddressForm, ChangePasswordForm, NewPasswordForm
@@ -26,6 +26,7 @@ def forgot(request: HttpRequest) -> HttpResponse:
     """Ask for a link. What follows is one page for every address, at one pace: the mail goes out behind it."""
     form = AddressForm(request.POST or None)
     if form.is_valid():
+        throttle.take(request, throttle.LETTER, form.cleaned_data["email"])
         asked = actions.ask_new_password(email=form.cleaned_data["email"], by=viewer_of(request))
         if asked is not None:
             person, token = asked
@@ -52,6 +53,7 @@ def reset(request: HttpRequest, person_uuid: UUID, token: str) -> HttpResponse:
     if attempt(
         form, lambda: actions.reset_password(person=person, password=form.cleaned_data["password"], by=viewer)
     ):
+        throttle.remember(request, person.email)  # who gets the mail of an account is its holder
         messages.success(request, _("Your new password is set. Log in with it."))
         return redirect("people:login")
     return render(request, "people/reset.html", {"form": form}, status=422 if form.errors else 200)
