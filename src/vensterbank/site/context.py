@@ -45,7 +45,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "navigation": _navigation(request) if has_account else [],
         "person_menu": _person_menu(viewer) if has_account else [],
         "example_data": settings.EXAMPLE_DATA,
-        "ready": not settings.EXAMPLE_DATA and is_ready(),
+        "not_ready": not is_ready(),
     }
 
 
