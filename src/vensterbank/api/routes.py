@@ -7,6 +7,7 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 from ninja.security import SessionAuth
 
+from vensterbank.api.problems import problem
 from vensterbank.shared.errors import Refusal
 
 
@@ -30,36 +31,28 @@ api.add_router("", "vensterbank.api.codings.router")
 api.add_router("", "vensterbank.api.reading.router")
 
 
-def problem(request: HttpRequest, status: int, title: str, detail: str) -> HttpResponse:
-    """An answer in ``application/problem+json`` (RFC 9457)."""
-    body = {"status": status, "title": title, "detail": detail}
-    response = api.create_response(request, body, status=status)
-    response["Content-Type"] = "application/problem+json"
-    return response
-
-
 @api.exception_handler(Refusal)
-def _refused(request: HttpRequest, error: Refusal) -> HttpResponse:
-    return problem(request, 400, error.code, str(error.message))
+def _refused(_request: HttpRequest, error: Refusal) -> HttpResponse:
+    return problem(400, error.code, str(error.message))
 
 
 @api.exception_handler(AuthenticationError)
-def _nobody(request: HttpRequest, _error: AuthenticationError) -> HttpResponse:
-    return problem(request, 401, "Not logged in", "Log in first, or open your personal link.")
+def _nobody(_request: HttpRequest, _error: AuthenticationError) -> HttpResponse:
+    return problem(401, "Not logged in", "Log in first, or open your personal link.")
 
 
 @api.exception_handler(HttpError)
-def _other(request: HttpRequest, error: HttpError) -> HttpResponse:
-    return problem(request, error.status_code, "Not sent", str(error))
+def _other(_request: HttpRequest, error: HttpError) -> HttpResponse:
+    return problem(error.status_code, "Not sent", str(error))
 
 
 @api.exception_handler(Http404)
-def _not_here(request: HttpRequest, _error: Http404) -> HttpResponse:
+def _not_here(_request: HttpRequest, _error: Http404) -> HttpResponse:
     """Missing and forbidden are the same answer."""
-    return problem(request, 404, "Not found", "There is nothing here, or nothing for you.")
+    return problem(404, "Not found", "There is nothing here, or nothing for you.")
 
 
 @api.exception_handler(ValidationError)
-def _invalid(request: HttpRequest, error: ValidationError) -> HttpResponse:
+def _invalid(_request: HttpRequest, error: ValidationError) -> HttpResponse:
     places = ", ".join(".".join(str(part) for part in item["loc"]) for item in error.errors)
-    return problem(request, 400, "Bad request", f"Not as expected: {places}")
+    return problem(400, "Bad request", f"Not as expected: {places}")

@@ -7,9 +7,13 @@ import ipaddress
 from django.conf import settings
 from django.utils.translation import gettext as _
 from granian import Granian
-from granian.constants import Interfaces
+from granian.constants import HTTPModes, Interfaces
+from granian.http import HTTP1Settings
 
 from vensterbank.shared.errors import Refusal
+
+# Whoever sends the first lines of a request slower than this holds a place that somebody else could have.
+SLOWEST_HEADERS_MS = 10_000
 
 
 def serve(host: str, port: int, workers: int = 1) -> int:
@@ -22,6 +26,9 @@ def serve(host: str, port: int, workers: int = 1) -> int:
         address=host,
         port=port,
         interface=Interfaces.WSGI,
+        http=HTTPModes.http1,
+        websockets=False,
+        http1_settings=HTTP1Settings(header_read_timeout=SLOWEST_HEADERS_MS),
         workers=workers,
         blocking_threads=8,
         # Ctrl-C reaches the worker twice, which can make it wait for ever: then it is ended.

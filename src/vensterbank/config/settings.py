@@ -44,9 +44,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "vensterbank.ui.headers.HeadersMiddleware",
+    "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "vensterbank.api.middleware.ApiMiddleware",
+    "vensterbank.ui.too_much.NotTooMuch",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -99,11 +102,16 @@ LOGIN_REDIRECT_URL = "site:today"
 LOGOUT_REDIRECT_URL = "people:login"
 PASSWORD_RESET_TIMEOUT = 60 * 60 * 4
 
+# A browser takes a cookie of this name only over https, from this very host and for all of it.
+HOST_PREFIX = "__Host-" if ENV.https else ""
+SESSION_COOKIE_NAME = f"{HOST_PREFIX}sessionid"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = ENV.https
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 14
+CSRF_COOKIE_NAME = f"{HOST_PREFIX}csrftoken"
 CSRF_COOKIE_SECURE = ENV.https
+CSRF_COOKIE_HTTPONLY = True  # our scripts read the token from the page
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "vensterbank.site.errors.csrf_failure"
 SECURE_SSL_REDIRECT = ENV.https
@@ -118,13 +126,14 @@ CONTENT_SECURITY_POLICY = {
         "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF],
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
         "form-action": [SELF],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],
+        "object-src": [NONE],
     }
 }
 
@@ -133,8 +142,10 @@ LANGUAGES = [("nl", _("Dutch")), ("en", _("English"))]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "Europe/Amsterdam"
-LANGUAGE_COOKIE_NAME = "language"
+LANGUAGE_COOKIE_NAME = f"{HOST_PREFIX}language"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
+LANGUAGE_COOKIE_SECURE = ENV.https
+LANGUAGE_COOKIE_HTTPONLY = True
 LANGUAGE_COOKIE_AGE = 60 * 60 * 24 * 365
 
 STATIC_URL = "/static/"
@@ -144,6 +155,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "vensterbank.config.static.HashedModules"},
 }
 WHITENOISE_MAX_AGE = 60 * 60
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 
 DATA_UPLOAD_MAX_MEMORY_SIZE = 25 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
@@ -160,7 +172,7 @@ EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = ENV.email_user, ENV.email_password
 EMAIL_USE_TLS = ENV.email_tls
 DEFAULT_FROM_EMAIL = ENV.email_from
 
-MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+MESSAGE_STORAGE = "vensterbank.ui.notices.CookieNotices"
 # In the example "you are looking at example data" stands on every page; its sessions are worth nothing elsewhere.
 SILENCED_SYSTEM_CHECKS = (
     [] if ENV.https else ["security.W004", "security.W008", "security.W012", "security.W016"]

@@ -11,7 +11,6 @@ from django.db import Error as DatabaseProblem
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
-from django.utils.cache import add_never_cache_headers
 
 from vensterbank.log.actions import collecting, flush
 from vensterbank.people.viewer import Viewer
@@ -46,9 +45,6 @@ class GateMiddleware:
             flush(bag)
         except DatabaseProblem:  # no look without a line
             return HttpResponse(render_to_string("503.html"), status=503)
-        if bag.lines and "Cache-Control" not in response:
-            # What was looked at stays in no browser that somebody else uses next.
-            add_never_cache_headers(response)
         return response
 
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
