@@ -83,7 +83,7 @@ def test_browser_is_told_to_come_by_https_only(told: dict[str, Any]) -> None:
 
 def test_cookies_are_of_this_host_only_and_hidden_from_scripts(told: dict[str, Any]) -> None:
     assert told["status"] == [302, 302, 302]
-    names = {"__Host-sessionid", "__Host-csrftoken", "__Host-language", "__Host-messages"}
+    names = {"__Host-sessionid", "__Host-csrftoken", "__Host-language", "__Host-messages", "__Host-known"}
     assert told["cookies"].keys() == names
     for cookie in told["cookies"].values():
         assert (cookie["secure"], cookie["httponly"], cookie["path"]) == (True, True, "/")

@@ -58,7 +58,7 @@ LETTER = Door(
 # Addresses that open nothing: links, invitations, letters. Whoever holds a live one is not asked.
 SECRET = Door("secret", AN_OFFICE)
 
-COOKIE, COOKIE_LASTS, COOKIE_HOLDS = "known", 365 * DAY, 6
+COOKIE, COOKIE_LASTS, COOKIE_HOLDS = f"{settings.HOST_PREFIX}known", 365 * DAY, 6
 
 
 class TooMany(Exception):
