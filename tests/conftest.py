@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import copy
 import gc
-from collections.abc import Callable, Iterator
-from typing import TypeVar
+from collections.abc import Iterator
 
 import pytest
 from django.utils import translation
@@ -15,34 +13,21 @@ from tests.factories.cast import Cast, make_cast
 from tests.factories.world import World, make_world
 from vensterbank.spaces.sealing import keyring
 
-Made = TypeVar("Made")
-_albums: dict[str, tuple[object, photograph.Photograph]] = {}
-
 # Most of what a test run holds in memory (Django, templates, translations) stays until the end: looking through it for
 # rubbish again and again takes a tenth of the time.
 gc.set_threshold(100_000, 20, 50)
 
 
-def _photographed(name: str, make: Callable[[], Made]) -> Made:
-    """What ``make`` makes: made once, put back for every test, with objects of its own."""
-    if name not in _albums:
-        _albums[name] = (make(), photograph.take())
-    else:
-        photograph.put_back(_albums[name][1])
-    made: Made = copy.deepcopy(_albums[name][0])  # type: ignore[assignment]
-    return made
-
-
 @pytest.fixture
 def cast(db: None) -> Cast:
     """Named people in four organisations: made once by the product's actions, put back for every test."""
-    return _photographed("cast", make_cast)
+    return photograph.once("cast", make_cast)
 
 
 @pytest.fixture
 def world(db: None) -> World:
     """A world with something to leak in every kind of place."""
-    return _photographed("world", make_world)
+    return photograph.once("world", make_world)
 
 
 @pytest.fixture(autouse=True)

@@ -53,7 +53,10 @@ SECOND_STEP = Door("second-step", AN_OFFICE, A_FEW, A_FEW)
 PASSWORD = Door("password", AN_OFFICE, A_FEW, A_FEW)
 # A letter is sent each time; each brings a link that works, so more of them help nobody.
 LETTER = Door(
-    "letter", Patience(30, MINUTE, HOUR, HOUR), Patience(3, MINUTE, HOUR, HOUR), Patience(3, MINUTE, HOUR, HOUR)
+    "letter",
+    Patience(30, MINUTE, HOUR, HOUR),
+    Patience(3, MINUTE, HOUR, HOUR),
+    Patience(3, MINUTE, HOUR, HOUR),
 )
 # Addresses that open nothing: links, invitations, letters. Whoever holds a live one is not asked.
 SECRET = Door("secret", AN_OFFICE)

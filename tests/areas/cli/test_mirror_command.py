@@ -13,6 +13,7 @@ import pytest
 from django.db import transaction
 from django.utils import translation
 
+from tests.factories import photograph
 from tests.factories.cast import make_cast
 from tests.factories.mirrored import Coded, make_coded_study
 from vensterbank.cli.commands import mirror
@@ -31,7 +32,7 @@ def told_once(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -
     """A coded study that was shown; Lotte may look."""
     keyring.forget()
     with django_db_blocker.unblock(), translation.override("nl"), transaction.atomic():  # type: ignore[attr-defined]
-        coded = make_coded_study(make_cast())
+        coded = photograph.once("coded study", lambda: make_coded_study(make_cast()))
         noor = coded.cast.noor.viewer
         show_mirror(study=coded.study, question="Wat herken je?", by=noor)
         studies.show_mirror_to(study=coded.study, person=coded.cast.lotte.person, by=noor)

@@ -8,6 +8,7 @@ import pytest
 from django.db import transaction
 from django.utils import translation
 
+from tests.factories import photograph
 from tests.factories.cast import make_cast
 from tests.factories.mirrored import Coded, make_coded_study
 from vensterbank.spaces.sealing import keyring
@@ -18,7 +19,7 @@ def told_once(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -
     """The study, made once; nothing of it stays."""
     keyring.forget()
     with django_db_blocker.unblock(), translation.override("nl"), transaction.atomic():
-        yield make_coded_study(make_cast())
+        yield photograph.once("coded study", lambda: make_coded_study(make_cast()))
         transaction.set_rollback(True)
     keyring.forget()
 

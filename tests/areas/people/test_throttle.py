@@ -155,7 +155,9 @@ def test_right_password_forgets_the_wrong_ones(cast: Cast) -> None:
         assert log_in(browser(), SAMIRA).status_code == 302
 
 
-@pytest.mark.parametrize(("one", "other"), [("2001:db8:1:2::1", "2001:db8:1:2:ffff::9"), (HOME, f"::ffff:{HOME}")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("2001:db8:1:2::1", "2001:db8:1:2:ffff::9"), (HOME, f"::ffff:{HOME}")]
+)
 def test_neighbouring_addresses_are_one_place(cast: Cast, one: str, other: str) -> None:
     guess(SAMIRA, at=one)
     assert log_in(browser(), SAMIRA, at=other).status_code == 429
