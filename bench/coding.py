@@ -52,10 +52,10 @@ def prepare() -> Prepared:
     from vensterbank.material.enums import Party  # noqa: PLC0415
     from vensterbank.material.queries import waves_of  # noqa: PLC0415
     from vensterbank.people import actions as people  # noqa: PLC0415
-    from vensterbank.people.enums import Function  # noqa: PLC0415
+    from vensterbank.people.enums import Function, SecondStep  # noqa: PLC0415
     from vensterbank.people.viewer import NOBODY, viewer_for_person  # noqa: PLC0415
 
-    school = people.make_organisation(name="Hogeschool", by=NOBODY)
+    school = people.make_organisation(name="Hogeschool", second_step=SecondStep.NOBODY, by=NOBODY)
     coders = []
     for number in range(8):
         person = people.add_person(

@@ -33,13 +33,13 @@ def prepare() -> tuple[Any, Any]:
     setup.start()
     setup.bring_up_to_date()
     from vensterbank.people import actions as people  # noqa: PLC0415
-    from vensterbank.people.enums import Function  # noqa: PLC0415
+    from vensterbank.people.enums import Function, SecondStep  # noqa: PLC0415
     from vensterbank.people.viewer import NOBODY, viewer_for_person  # noqa: PLC0415
     from vensterbank.spaces import actions  # noqa: PLC0415
     from vensterbank.spaces.models import Entry  # noqa: PLC0415
     from vensterbank.spaces.search import sealed_form  # noqa: PLC0415
 
-    house = people.make_organisation(name="Buurtzaam", by=NOBODY)
+    house = people.make_organisation(name="Buurtzaam", second_step=SecondStep.NOBODY, by=NOBODY)
     persons = []
     for name in ("Samira", "Karim"):
         person = people.add_person(name=name, email=f"{name}@bench.example", password=None, by=NOBODY)

@@ -14,6 +14,7 @@ FOR_EVERYBODY = {
     "site:sources": "the product about itself",
     "site:health": "is the house standing",
     "people:login": "coming in",
+    "people:second_page": "coming in, after the password",
     "people:logout": "going out",
     "people:forgot": "asking for a new password",
     "people:forgot_sent": "the same",

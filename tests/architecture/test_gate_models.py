@@ -20,6 +20,8 @@ OUTSIDE_THE_GATE = {
     "people.Membership": "who is who",
     "people.Link": "who may come in; of its secret only the fingerprint",
     "people.Invitation": "who may come in",
+    "people.Authenticator": "with what somebody shows who they are; its secret is sealed",
+    "people.RecoveryCode": "with what somebody shows who they are; of the code only the fingerprint",
     "people.Tries": "how often something was tried; its keys are HMACs and tell neither who nor from where",
     "neighbourhood.House": "a house and its opening hours, for everybody",
     "spaces.SpaceKey": "sealed keys; read by the keyring only, and guarded by row-level security",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from django.test import Client
 
 from vensterbank.people import actions as people
-from vensterbank.people.enums import Function
+from vensterbank.people.enums import Function, SecondStep
 from vensterbank.people.middleware import LINK_SESSION_KEY
 from vensterbank.people.models import Link, Organisation, Person, Team
 from vensterbank.people.viewer import NOBODY, Viewer, viewer_for_link, viewer_for_person
@@ -75,23 +75,24 @@ class Cast:
     extra: dict[str, Somebody] = field(default_factory=dict)
 
 
+def organisation(name: str) -> Organisation:
+    """One that asks a second step of nobody, so that a test that is not about that can walk in."""
+    return people.make_organisation(name=name, second_step=SecondStep.NOBODY, by=NOBODY)
+
+
 def make_cast() -> Cast:
     """Build the cast with the product's own actions."""
-    buurtzaam = people.make_organisation(name="Buurtzaam", by=NOBODY)
-    wijkwerf = people.make_organisation(name="Wijkwerf", by=NOBODY)
-    school = people.make_organisation(name="Hogeschool aan de Vaart", by=NOBODY)
-    elsewhere = people.make_organisation(name="Ver van Hier", by=NOBODY)
+    buurtzaam = organisation("Buurtzaam")
+    wijkwerf = organisation("Wijkwerf")
+    school = organisation("Hogeschool aan de Vaart")
+    elsewhere = organisation("Ver van Hier")
     outreach = Team.objects.create(organisation=buurtzaam, name="Outreachteam De Vaart")
     brokers = Team.objects.create(organisation=wijkwerf, name="Sociaal makelaars De Vaart")
 
-    def somebody(
-        name: str, function: Function, organisation: Organisation, team: Team | None = None
-    ) -> Somebody:
+    def somebody(name: str, function: Function, home: Organisation, team: Team | None = None) -> Somebody:
         email = f"{name.split()[0].lower()}@voorbeeld.test"
         person = people.add_person(name=name, email=email, password=PASSWORD, by=NOBODY)
-        people.give_function(
-            person=person, function=function, organisation=organisation, team=team, by=NOBODY
-        )
+        people.give_function(person=person, function=function, organisation=home, team=team, by=NOBODY)
         return Somebody(person)
 
     samira = somebody("Samira Haddou", Function.WORKER, buurtzaam, outreach)

@@ -8,12 +8,15 @@ from typing import Any
 
 from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.http import urlencode
 
 from vensterbank.log import actions as log
 from vensterbank.log.actions import About
 from vensterbank.log.enums import Event
 from vensterbank.people.middleware import LINK_SESSION_KEY
+from vensterbank.people.proof import shown_lately
 from vensterbank.people.queries import link_by_secret
 from vensterbank.people.viewer import viewer_for_link
 
@@ -49,6 +52,33 @@ def somebody(view: View) -> View:
 
     guarded.for_whom = "somebody"  # type: ignore[attr-defined]
     return guarded
+
+
+def just_shown(*, back: str) -> Callable[[View], View]:
+    """For what is worth showing once more who one is: exports, and with what one logs in. Who showed it longer than a
+    quarter of an hour ago is asked again, and comes back to the page asked for; after a button to the page ``back``.
+
+    It stands inside ``signed_in``.
+    """
+
+    def guard(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if shown_lately(request):
+                return view(request, *args, **kwargs)
+            onwards = request.get_full_path() if request.method == "GET" else reverse(back)
+            return HttpResponseRedirect(f"{reverse('people:confirm')}?{urlencode({'next': onwards})}")
+
+        guarded.is_asked_again = True  # type: ignore[attr-defined]
+        return guarded
+
+    return guard
+
+
+def without_second_step(view: View) -> View:
+    """For the few pages that somebody opens of whom a second step is due: to set it, and to leave."""
+    view.without_second_step = True  # type: ignore[attr-defined]
+    return view
 
 
 def enter_with_link(request: HttpRequest, secret: str) -> bool:

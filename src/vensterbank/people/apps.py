@@ -10,3 +10,11 @@ class PeopleConfig(AppConfig):
 
     name = "vensterbank.people"
     label = "people"
+
+    def ready(self) -> None:
+        """Whoever logs in, in whatever way, showed just now who they are."""
+        from django.contrib.auth.signals import user_logged_in  # noqa: PLC0415
+
+        from vensterbank.people.proof import arrived  # noqa: PLC0415  (models are there only now)
+
+        user_logged_in.connect(arrived, dispatch_uid="somebody logged in")

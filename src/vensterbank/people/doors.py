@@ -12,12 +12,13 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.auth import authenticate, login, logout
 from django.http import HttpRequest, HttpResponse
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 
 from vensterbank.log import actions as log
 from vensterbank.log.actions import About
 from vensterbank.log.enums import Event
-from vensterbank.people import queries, throttle
+from vensterbank.people import halfway, proof, queries, throttle
 from vensterbank.people.access import signed_in, viewer_of
 from vensterbank.people.middleware import LINK_SESSION_KEY
 from vensterbank.people.viewer import viewer_for_person
@@ -43,8 +44,8 @@ def administrator(view: View) -> View:
 
 
 def come_in(request: HttpRequest, *, email: str, password: str) -> bool:
-    """Log in. False for an unknown address, a wrong password and somebody who left: one answer, after one slow hash.
-    Raises ``TooMany`` when that went wrong too often."""
+    """Log in, or half-way where a second step is set. False for an unknown address, a wrong password and somebody who
+    left: one answer, after one slow hash. Raises ``TooMany`` when that went wrong too often."""
     throttle.take(request, throttle.LOGIN, email)
     person = authenticate(request, username=email, password=password)
     if person is None:
@@ -56,14 +57,31 @@ def come_in(request: HttpRequest, *, email: str, password: str) -> bool:
     return True
 
 
-def come_in_as(request: HttpRequest, person: Any) -> None:
-    """Log in somebody who showed in another way who they are. A personal link held in this browser is put down: one
-    browser is one person."""
+def come_in_as(request: HttpRequest, person: Any, *, how: str = "password") -> None:
+    """Log in somebody who showed in one way who they are; half-way, where a second step is set."""
+    if queries.second_steps_of(person.pk).any:
+        halfway.begin(request, person, how=how)
+    else:
+        come_in_wholly(request, person, how=how, stepped=False)
+
+
+def come_in_wholly(request: HttpRequest, person: Any, *, how: str, stepped: bool) -> None:
+    """Log in somebody of whom nothing more is asked. A personal link held in this browser is put down: one browser is
+    one person."""
     request.session.pop(LINK_SESSION_KEY, None)
+    halfway.give_up(request)
     login(request, person)
     throttle.remember(request, person.email)
+    proof.shown(request, stepped=stepped)
     by = viewer_for_person(person, address=viewer_of(request).address)
-    log.write(Event.SIGNED_IN, About("person", person.uuid), by=by)
+    log.write(Event.SIGNED_IN, About("person", person.uuid, ground=how), by=by)
+
+
+def second_page(request: HttpRequest, onwards: str) -> str:
+    """Where somebody goes who came in: to the second step when they are half-way, else onwards."""
+    if halfway.who(request) is None:
+        return onwards
+    return f"{reverse('people:second_page')}?{urlencode({'next': onwards})}"
 
 
 def go_out(request: HttpRequest) -> None:

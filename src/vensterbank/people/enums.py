@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from vensterbank.shared import vocabulary as words
 
@@ -15,3 +16,11 @@ class Function(models.TextChoices):
     FACILITATOR = "facilitator", words.FACILITATOR
     RESEARCHER = "researcher", words.RESEARCHER
     ADMINISTRATOR = "administrator", words.ADMINISTRATOR
+
+
+class SecondStep(models.TextChoices):
+    """Of whom an organisation asks a second step at the door."""
+
+    NOBODY = "nobody", _("nobody: everybody chooses for themselves")
+    SOME = "some", _("managers, administrators and researchers")
+    EVERYBODY = "everybody", _("everybody with an account")

@@ -10,7 +10,7 @@ from django.conf import settings
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
-from vensterbank.people.enums import Function
+from vensterbank.people.enums import Function, SecondStep
 from vensterbank.ui.fields import OnceField
 
 NAME_LENGTH = 120
@@ -122,6 +122,47 @@ class FoundForm(NewPasswordForm):
         super().__init__(*args, **kwargs)
         others = [choice for choice in Function.choices if choice[0] != Function.ADMINISTRATOR]
         cast(forms.ChoiceField, self.fields["also"]).choices = [("", _("Nothing else")), *others]
+
+
+def _code(label: Any, *, help_text: Any = "") -> forms.CharField:
+    widget = forms.TextInput(
+        attrs={"autocomplete": "one-time-code", "autocapitalize": "none", "spellcheck": "false"}
+    )
+    return forms.CharField(label=label, help_text=help_text, max_length=40, widget=widget)
+
+
+class AppCodeForm(forms.Form):
+    """The first code of an app: it shows that the app knows the secret."""
+
+    refused_at = {"wrong-code": "code"}
+
+    code = _code(_("The six digits that your app shows now"))
+
+
+class CodeForm(forms.Form):
+    """A code from an app, or a recovery code."""
+
+    refused_at = {"wrong-code": "code", "wait": "code"}
+
+    code = _code(
+        _("Code"), help_text=_("The six digits from your app. Device lost? Type one of your recovery codes.")
+    )
+
+
+class PasswordForm(forms.Form):
+    """Once more the password that somebody has."""
+
+    refused_at = {"wrong-password": "password"}
+
+    password = _password(_("Password"), autocomplete="current-password")
+
+
+class SecondStepForm(forms.Form):
+    """Of whom an organisation asks a second step."""
+
+    of = forms.ChoiceField(
+        label=_("Of whom is a second step asked?"), choices=SecondStep.choices, widget=forms.RadioSelect
+    )
 
 
 class AccountForm(forms.Form):

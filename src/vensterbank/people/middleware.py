@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.utils import translation
 
 from vensterbank.people import throttle
 from vensterbank.people.models import Link, Person
+from vensterbank.people.proof import has_stepped
 from vensterbank.people.rules import client_address
 from vensterbank.people.viewer import NOBODY, Viewer, viewer_for_link, viewer_for_person
 
 # The session keeps the fingerprint of the address that was opened: a renewed link ends the sessions of the old one.
 LINK_SESSION_KEY = "link"
+
+DUE = {
+    "status": 403,
+    "title": "Second step needed",
+    "detail": "Your organisation asks a second step of you when you log in. Open the site and set it first.",
+}
 
 
 class ViewerMiddleware:
@@ -37,6 +47,18 @@ class ViewerMiddleware:
     def process_exception(self, request: HttpRequest, problem: Exception) -> HttpResponse | None:
         """Whoever tried too often is asked to wait."""
         return throttle.slow_down(request, problem) if isinstance(problem, throttle.TooMany) else None
+
+    def process_view(
+        self, request: HttpRequest, view: Callable[..., HttpResponse], args: Any, kwargs: Any
+    ) -> HttpResponse | None:
+        """Of whom a second step is due is led to set it, and opens nothing else before."""
+        viewer: Viewer = request.viewer  # type: ignore[attr-defined]
+        if not viewer.second_step_due or has_stepped(request) or hasattr(view, "without_second_step"):
+            return None
+        match = request.resolver_match
+        if match is not None and match.namespace == "api":
+            return HttpResponse(json.dumps(DUE), status=403, content_type="application/problem+json")
+        return redirect("people:second_step")
 
 
 def _viewer_of(request: HttpRequest) -> Viewer:

@@ -14,7 +14,16 @@ from django.http import Http404
 from vensterbank.log.actions import About, note
 from vensterbank.log.enums import Event
 from vensterbank.people.enums import Function
-from vensterbank.people.models import Invitation, Link, Membership, Organisation, Person, Team
+from vensterbank.people.models import (
+    Authenticator,
+    Invitation,
+    Link,
+    Membership,
+    Organisation,
+    Person,
+    RecoveryCode,
+    Team,
+)
 from vensterbank.people.rules import plain_address
 from vensterbank.people.viewer import Viewer
 from vensterbank.shared.ids import fingerprint
@@ -79,6 +88,37 @@ def nobody_lives_here() -> bool:
 def account_at(email: str) -> Person | None:
     """The open account at an address."""
     return Person.objects.filter(email__iexact=plain_address(email), left_at=None).first()
+
+
+def open_account(person_id: int) -> Person | None:
+    """An account by its number, unless its holder left."""
+    return Person.objects.filter(pk=person_id, left_at=None).first()
+
+
+@dataclass(frozen=True)
+class SecondSteps:
+    """What somebody can show beside a password."""
+
+    app: Authenticator | None
+    recovery_codes: int
+
+    @property
+    def any(self) -> bool:
+        """Is something asked at the door? Recovery codes alone stand in for nothing."""
+        return self.app is not None
+
+
+def second_steps_of(person_id: int) -> SecondSteps:
+    """What is set and works; an app that was begun and never confirmed is not."""
+    return SecondSteps(
+        app=Authenticator.objects.filter(person_id=person_id).exclude(confirmed_at=None).first(),
+        recovery_codes=RecoveryCode.objects.filter(person_id=person_id, used_at=None).count(),
+    )
+
+
+def app_begun(viewer: Viewer) -> Authenticator | None:
+    """The viewer's app that waits for its first code."""
+    return Authenticator.objects.filter(person_id=viewer.account, confirmed_at=None).first()
 
 
 def everybody_working() -> list[Membership]:

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from vensterbank.people.enums import Function
+from vensterbank.people.enums import Function, SecondStep
 
 Net = ipaddress.IPv4Network | ipaddress.IPv6Network
 
@@ -94,3 +94,26 @@ def _ip(address: str) -> ipaddress.IPv4Address | ipaddress.IPv6Address | None:
         return ipaddress.ip_address(address.strip().partition("%")[0])
     except ValueError:
         return None
+
+
+# Who reads or arranges for many: their password opens more than their own tables and fires.
+ASKED_FIRST = frozenset({Function.MANAGER, Function.ADMINISTRATOR, Function.RESEARCHER})
+
+
+def second_step_is_due(asked_of: str, function: str) -> bool:
+    """Does an organisation ask a second step of somebody in this function?"""
+    return asked_of == SecondStep.EVERYBODY or (asked_of == SecondStep.SOME and function in ASKED_FIRST)
+
+
+FREE_TRIES = 5
+LONGEST_WAIT = dt.timedelta(minutes=15)
+
+
+def may_try_from(wrong_in_a_row: int, wrong_at: dt.datetime | None) -> dt.datetime | None:
+    """From when on a code may be tried again: five wrong ones cost nothing, each further one twice the wait of the one
+    before, up to a quarter of an hour. ``None``: at once. Passkeys and recovery codes never wait, so that whoever only
+    knows the password cannot lock somebody out."""
+    if wrong_at is None or wrong_in_a_row < FREE_TRIES:
+        return None
+    minutes = 2 ** min(wrong_in_a_row - FREE_TRIES, 10)
+    return wrong_at + min(dt.timedelta(minutes=minutes), LONGEST_WAIT)

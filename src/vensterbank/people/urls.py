@@ -4,17 +4,33 @@ from __future__ import annotations
 
 from django.urls import path
 
-from vensterbank.people.views import account, doors, invitations, joining, manage, passwords
+from vensterbank.people.views import (
+    account,
+    doors,
+    invitations,
+    joining,
+    manage,
+    manage_login,
+    passwords,
+    second_page,
+    second_step,
+)
 
 app_name = "people"
 urlpatterns = [
     path("inloggen", doors.log_in, name="login"),
+    path("inloggen/tweede-stap", second_page.second_page, name="second_page"),
     path("uitloggen", doors.log_out, name="logout"),
     path("wachtwoord/vergeten", passwords.forgot, name="forgot"),
     path("wachtwoord/onderweg", passwords.forgot_sent, name="forgot_sent"),
     path("wachtwoord/nieuw/<uuid:person_uuid>/<str:token>", passwords.reset, name="reset"),
     path("ik", account.account, name="account"),
     path("ik/wachtwoord", passwords.change, name="change_password"),
+    path("ik/bevestigen", second_page.confirm, name="confirm"),
+    path("ik/tweede-stap", second_step.second_step, name="second_step"),
+    path("ik/tweede-stap/app", second_step.authenticator, name="authenticator"),
+    path("ik/tweede-stap/app/weg", second_step.remove_authenticator, name="remove_authenticator"),
+    path("ik/tweede-stap/herstelcodes", second_step.recovery_codes, name="recovery_codes"),
     path("uitnodiging/<str:secret>", joining.accept, name="accept"),
     path("begin/<str:secret>", joining.begin, name="begin"),
     path("beheer", manage.manage, name="manage"),
@@ -26,6 +42,12 @@ urlpatterns = [
         name="end_function",
     ),
     path("beheer/<uuid:organisation_uuid>/mensen/<uuid:person_uuid>/vertrek", manage.leave, name="leave"),
+    path(
+        "beheer/<uuid:organisation_uuid>/mensen/<uuid:person_uuid>/tweede-stap",
+        manage_login.reset_second_step,
+        name="reset_second_step",
+    ),
+    path("beheer/<uuid:organisation_uuid>/inloggen", manage_login.policy, name="policy"),
     path("beheer/<uuid:organisation_uuid>/naam", manage.rename, name="rename"),
     path("beheer/<uuid:organisation_uuid>/teams", manage.teams, name="teams"),
     path("beheer/<uuid:organisation_uuid>/teams/<uuid:team_uuid>", manage.rename_team, name="rename_team"),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from vensterbank.people.enums import Function
 from vensterbank.people.models import Link, Membership, Person
-from vensterbank.people.rules import may_administer
+from vensterbank.people.rules import may_administer, second_step_is_due
 
 
 @dataclass(frozen=True)
@@ -25,6 +25,7 @@ class Viewer:
     function_names: str = ""
     organisation_names: str = ""
     address: str | None = None
+    second_step_due: bool = False
 
     @property
     def account(self) -> int:
@@ -82,6 +83,7 @@ def viewer_for_person(person: Person, *, address: str | None = None) -> Viewer:
         function_names=", ".join(dict.fromkeys(row.function for row in rows)),
         organisation_names=", ".join(dict.fromkeys(row.organisation.name for row in rows)),
         address=address,
+        second_step_due=any(second_step_is_due(row.organisation.second_step, row.function) for row in rows),
     )
 
 

@@ -33,7 +33,12 @@ def test_first_administrator_founds_the_organisation(visitor: Client) -> None:
     assert visitor.post(path, said()).headers["Location"] == "/beheer"
     bea = Person.objects.get()
     assert viewer_for_person(bea).functions == {"administrator"}
-    assert "Buurtzaam" in visitor.get("/beheer", follow=True).content.decode()
+    assert Organisation.objects.get().name == "Buurtzaam"
+
+
+def test_first_administrator_is_led_to_a_second_step_first(visitor: Client) -> None:
+    visitor.post(f"/begin/{setup_link.make()}", said())
+    assert visitor.get("/beheer").headers["Location"] == "/ik/tweede-stap"
 
 
 def test_founder_may_take_a_function_along(visitor: Client) -> None:

@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from tests.areas.people.stepping import set_app
 from tests.factories.cast import Cast
 from vensterbank.log.models import LogLine
+from vensterbank.people.actions.second_step import secret_of
+from vensterbank.people.models import Authenticator
 from vensterbank.people.viewer import NOBODY
 from vensterbank.shared.errors import ConfigurationProblem, Refusal
 from vensterbank.spaces import actions, queries
@@ -199,3 +202,17 @@ def test_known_keys_tell_names_and_counts(cast: Cast, said: list[Entry]) -> None
     actions.rotate_keys(by=NOBODY)
     told = [(key.name, key.spaces, key.is_current, key.is_here) for key in queries.known_keys()]
     assert told == [("1", 0, False, True), ("2", Space._base_manager.count(), True, True)]
+
+
+def test_app_that_shows_codes_works_after_a_rotation(cast: Cast) -> None:
+    set_app(cast.samira)
+    before = secret_of(Authenticator.objects.get())
+    actions.rotate_keys(by=NOBODY)
+    app = Authenticator.objects.get()
+    assert (app.wrapped_by, secret_of(app)) == ("2", before)
+
+
+def test_key_that_only_an_app_needs_is_in_use(cast: Cast) -> None:
+    set_app(cast.samira)
+    Authenticator.objects.update(wrapped_by="0")
+    assert "0" in queries.keys_in_use()

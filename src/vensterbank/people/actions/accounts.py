@@ -88,6 +88,13 @@ def change_password(*, old: str, new: str, by: Viewer) -> Person:
     return person
 
 
+def check_own_password(*, password: str, by: Viewer) -> None:
+    """Somebody shows once more who they are. Raises ``Refusal``; the try stays in the log."""
+    if not Person.objects.get(pk=by.account).check_password(password):
+        log.write(Event.DENIED, About("login", by.uuid), by=by)
+        raise Refusal(_("This is not the password that you have now."), code="wrong-password")
+
+
 @transaction.atomic
 def ask_new_password(*, email: str, by: Viewer) -> tuple[Person, str] | None:
     """The account at an address and a token for it; nothing when there is none. The page may not tell which.

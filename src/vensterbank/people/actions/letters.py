@@ -46,6 +46,18 @@ def new_password(person: Person, *, url: str) -> Letter:
     )
 
 
+def second_step_reset(person: Person, *, administrator: str, organisation: str) -> Letter:
+    """To somebody whose second step was taken away by an administrator."""
+    values = {"name": person.name, "administrator": administrator, "organisation": organisation}
+    return Letter(
+        person.email,
+        person.language,
+        _("Your second step for Vensterbank was taken away"),
+        "people/mail/second_step_reset.txt",
+        values,
+    )
+
+
 def post(letter: Letter, *, quietly: bool = False) -> None:
     """Hand a letter over. Raises ``Refusal`` when that fails, unless nobody may notice (``quietly``)."""
     letter_due.send(sender=Letter, letter=letter, quietly=quietly)

@@ -13,7 +13,7 @@ from vensterbank.log.enums import Event
 from vensterbank.people import setup_link
 from vensterbank.people.actions.accounts import add_person, check_password
 from vensterbank.people.actions.functions import check_administers, give_function
-from vensterbank.people.enums import Function
+from vensterbank.people.enums import Function, SecondStep
 from vensterbank.people.models import Organisation, Person, Team
 from vensterbank.people.queries import nobody_lives_here
 from vensterbank.people.rules import one_line
@@ -24,9 +24,12 @@ from vensterbank.shared.ids import new_uuid
 
 
 @transaction.atomic
-def make_organisation(*, name: str, by: Viewer) -> Organisation:
-    """A new organisation; its places (a lamp post, a window sill) are laid ready by the area above."""
-    organisation = Organisation.objects.create(name=_free_name(name))
+def make_organisation(*, name: str, by: Viewer, second_step: SecondStep = SecondStep.SOME) -> Organisation:
+    """A new organisation; its places (a lamp post, a window sill) are laid ready by the area above.
+
+    From the first day a second step is asked of those whose password opens more than their own tables and fires.
+    """
+    organisation = Organisation.objects.create(name=_free_name(name), second_step=second_step)
     organisation_made.send(sender=Organisation, organisation=organisation, by=by)
     log.write(Event.CREATED, About("organisation", organisation.uuid), by=by)
     return organisation

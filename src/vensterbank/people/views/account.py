@@ -29,4 +29,5 @@ def account(request: HttpRequest) -> HttpResponse:
         keep_language(response, told.language)
         return response
     context = {"form": form, "person": person, "functions": queries.functions_of(viewer)}
+    context["steps"] = queries.second_steps_of(person.pk)
     return render(request, "people/account.html", context, status=422 if form.errors else 200)

@@ -11,7 +11,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
 from vensterbank.people import actions, doors, queries
-from vensterbank.people.access import viewer_of
+from vensterbank.people.access import viewer_of, without_second_step
 from vensterbank.people.forms import LoginForm
 
 
@@ -20,13 +20,13 @@ from vensterbank.people.forms import LoginForm
 def log_in(request: HttpRequest) -> HttpResponse:
     """Address and password."""
     way_on = doors.way_on(request, request.POST.get("next") or request.GET.get("next"))
-    onwards = redirect(way_on or resolve_url(settings.LOGIN_REDIRECT_URL))
+    onwards = way_on or resolve_url(settings.LOGIN_REDIRECT_URL)
     if viewer_of(request).person_id is not None:
-        return onwards
+        return redirect(onwards)
     form = LoginForm(request.POST or None)
     if form.is_valid():
         if doors.come_in(request, **form.cleaned_data):
-            return onwards
+            return redirect(doors.second_page(request, onwards))
         form.add_error(
             None,
             _(
@@ -42,6 +42,7 @@ def log_in(request: HttpRequest) -> HttpResponse:
     return render(request, "people/login.html", context, status=422 if form.errors else 200)
 
 
+@without_second_step
 @require_POST
 def log_out(request: HttpRequest) -> HttpResponse:
     """Leave; the next one at this browser starts afresh."""
@@ -49,6 +50,7 @@ def log_out(request: HttpRequest) -> HttpResponse:
     return redirect(settings.LOGOUT_REDIRECT_URL)
 
 
+@without_second_step
 @require_POST
 def set_language(request: HttpRequest) -> HttpResponse:
     """Dutch or English: in this browser from now on, and remembered with whoever is here."""

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from vensterbank.log import actions as log
 from vensterbank.log.actions import About
 from vensterbank.log.enums import Event
+from vensterbank.people.models import Authenticator
 from vensterbank.people.viewer import Viewer
 from vensterbank.shared.errors import Refusal
 from vensterbank.spaces.models import SpaceKey
@@ -62,8 +63,16 @@ def _rewrap_all(name: str, by: Viewer) -> int:
         row.wrapped_by, row.wrapped = keys.rewrap(row.wrapped_by, bytes(row.wrapped), row.context.bytes)
         changed.append(row)
     SpaceKey.objects.bulk_update(changed, ["wrapped_by", "wrapped"], batch_size=AT_ONCE)
+    _rewrap_apps(name)
     log.write(Event.CHANGED, About("key-of-keys", ground=f"rotated: {name}"), by=by)
     return len(changed)
+
+
+def _rewrap_apps(name: str) -> None:
+    """Secrets of apps that show codes lie under the same key (``shared/strongbox.py``)."""
+    for app in Authenticator.objects.exclude(wrapped_by=name).select_for_update():
+        app.wrapped_by, app.wrapped = keys.rewrap(app.wrapped_by, bytes(app.wrapped), app.context.bytes)
+        app.save(update_fields=["wrapped_by", "wrapped"])
 
 
 @transaction.atomic

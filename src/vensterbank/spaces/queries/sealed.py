@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count
 
+from vensterbank.people.models import Authenticator
 from vensterbank.spaces.models import SpaceKey
 from vensterbank.spaces.sealing import keyfile, keys
 
@@ -23,9 +24,11 @@ class KnownKey:
 
 
 def keys_in_use() -> dict[str, int]:
-    """For each key of keys that wraps something: how many keys of spaces."""
+    """For each key of keys that wraps something: how many keys of spaces. One that only wraps secrets of apps that show
+    codes at the door is in use too, for none."""
     counted = SpaceKey.objects.values_list("wrapped_by").annotate(count=Count("pk")).order_by("wrapped_by")
-    return dict(counted)
+    apps = Authenticator.objects.order_by().values_list("wrapped_by", flat=True).distinct()
+    return {**dict.fromkeys(apps, 0), **dict(counted)}
 
 
 def known_keys() -> list[KnownKey]:

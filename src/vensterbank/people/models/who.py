@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 
-from vensterbank.people.enums import Function
+from vensterbank.people.enums import Function, SecondStep
 from vensterbank.shared import clock
 from vensterbank.shared.ids import new_uuid
 
@@ -20,6 +20,7 @@ class Organisation(models.Model):
 
     uuid = models.UUIDField(default=new_uuid, unique=True, editable=False)
     name = models.CharField(max_length=120, unique=True)
+    second_step = models.CharField(max_length=16, choices=SecondStep.choices, default=SecondStep.SOME)
 
     def __str__(self) -> str:
         return self.name
