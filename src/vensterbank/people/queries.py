@@ -13,7 +13,7 @@ from django.http import Http404
 
 from vensterbank.log.actions import About, note
 from vensterbank.log.enums import Event
-from vensterbank.people.enums import Function
+from vensterbank.people.enums import Function, SecondStep
 from vensterbank.people.models import (
     Authenticator,
     Invitation,
@@ -106,6 +106,12 @@ class SecondSteps:
     def any(self) -> bool:
         """Is something asked at the door? Recovery codes alone stand in for nothing."""
         return self.app is not None
+
+
+def organisations_without_second_step() -> list[str]:
+    """Names of those that ask it of nobody."""
+    asked_of_nobody = Organisation.objects.filter(second_step=SecondStep.NOBODY)
+    return list(asked_of_nobody.order_by("name").values_list("name", flat=True))
 
 
 def second_steps_of(person_id: int) -> SecondSteps:

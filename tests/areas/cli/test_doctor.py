@@ -15,6 +15,8 @@ from vensterbank.cli.commands import doctor
 from vensterbank.cli.doctor import examine
 from vensterbank.log.actions import refuses_changes
 from vensterbank.log.models import LogLine
+from vensterbank.people.enums import SecondStep
+from vensterbank.people.models import Organisation
 from vensterbank.shared import readiness
 from vensterbank.shared.readiness import Finding, Level
 from vensterbank.spaces.sealing.keys import keys_file
@@ -115,6 +117,14 @@ def test_log_without_its_trigger_is_missing(db: None) -> None:
 
 def test_password_over_http_is_missing(db: None) -> None:
     assert found("https").level is Level.MISSING
+
+
+def test_organisation_that_asks_no_second_step_is_named(cast: Cast) -> None:
+    Organisation.objects.update(second_step=SecondStep.SOME)
+    assert found("second step").level is Level.GOOD
+    Organisation.objects.filter(pk=cast.wijkwerf.pk).update(second_step=SecondStep.NOBODY)
+    missing = found("second step")
+    assert (missing.level, missing.told.split(":")[0]) == (Level.MISSING, "Wijkwerf")
 
 
 def test_doctor_tells_every_reason_and_what_to_do(db: None, capsys: pytest.CaptureFixture[str]) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from vensterbank.log.actions import refuses_changes
 from vensterbank.log.queries import check_seals, last_sealed_at
+from vensterbank.people.queries import organisations_without_second_step
 from vensterbank.shared import clock
 from vensterbank.shared.errors import ConfigurationProblem
 from vensterbank.shared.readiness import Finding, Level
@@ -83,5 +84,8 @@ def _seals() -> Finding:
 
 
 def _second_step() -> Finding:
-    name = "second step"
-    return Finding(name, Level.MISSING, "This version has no second step yet.")
+    name, without = "second step", organisations_without_second_step()
+    if not without:
+        return Finding(name, Level.GOOD, "Every organisation asks a second step of those who can do most.")
+    told = f"{', '.join(without)}: managers, administrators and researchers log in with a password alone."
+    return Finding(name, Level.MISSING, told, "An administrator switches it on, under People and teams.")
