@@ -21,17 +21,25 @@ from vensterbank.log.models import LogLine
 CHANGES = re.compile(r'\s*(INSERT INTO|UPDATE|DELETE FROM) "(\w+)"')
 # Not an act: looking is written down as well, tries are counted, and going in and out is not for the matrix.
 NO_ACT = {"log_logline", "django_session", "people_tries"}
-LOOKS = {Event.READ, Event.SEARCHED, Event.DENIED}
+LOOKS = {Event.READ, Event.LISTED, Event.SEARCHED, Event.DENIED}
 
 
 @dataclass(frozen=True)
 class Answer:
-    """What came of it, in the words of the matrix; all that was shown; which tables changed, and whether the log says so."""
+    """What came of it, in the words of the matrix; all that was shown; which tables changed; what the log says of it."""
 
     came: str
     shown: str
     changed: frozenset[str]
-    is_logged: bool
+    lines: tuple[LogLine, ...]
+
+    def acts(self) -> list[LogLine]:
+        """What was done, apart from looking."""
+        return [line for line in self.lines if line.event not in LOOKS]
+
+    def said(self, *events: Event) -> list[LogLine]:
+        """Lines of these events."""
+        return [line for line in self.lines if line.event in events]
 
 
 class Browser(RequestFactory):
@@ -60,12 +68,9 @@ class Walker:
         with transaction.atomic(), connection.execute_wrapper(_noting(written)):
             answer = self._ask(browser, door, method)
             changed = frozenset(written - NO_ACT)
-            is_logged = not changed or self._acts_in_log()
+            lines = tuple(LogLine.objects.filter(pk__gt=self.last_line)) if "log_logline" in written else ()
             transaction.set_rollback(True)
-        return Answer(_came(answer, bool(changed)), _shown(answer), changed, is_logged)
-
-    def _acts_in_log(self) -> bool:
-        return LogLine.objects.filter(pk__gt=self.last_line).exclude(event__in=LOOKS).exists()
+        return Answer(_came(answer, bool(changed)), _shown(answer), changed, lines)
 
     def _ask(self, browser: Browser, door: str, method: str) -> Any:
         where, what = address(door, self.world), sent(door, self.world)

@@ -61,6 +61,7 @@ def answers_for(viewer: Viewer) -> list[Bottleneck]:
         mine.filter(state=BottleneckState.ANSWERED).select_related(*RELATED).order_by("answered_at")
     )
     keyring.warm(one.space_id for one in answers)
+    note(Event.LISTED, About("bottlenecks"), by=viewer)
     return answers
 
 
@@ -69,6 +70,7 @@ def waiting_for(viewer: Viewer) -> list[Bottleneck]:
     found = Bottleneck.objects.visible_to(viewer, Verb.ANSWER).exclude(state=BottleneckState.ANSWERED)
     waiting = list(found.select_related(*RELATED).order_by("answer_by", "pk"))
     keyring.warm(one.space_id for one in waiting)
+    note(Event.LISTED, About("bottlenecks"), by=viewer)
     return waiting
 
 

@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from django.utils.translation import gettext as _
 
 from vensterbank.insight.queries import mirror_called, open_mirror
+from vensterbank.log import actions as log
+from vensterbank.log.actions import About
+from vensterbank.log.enums import Event
 from vensterbank.people.queries import account_at
 from vensterbank.people.viewer import Viewer, viewer_for_person
 from vensterbank.shared.errors import Refusal
@@ -40,6 +43,12 @@ def mirror_for(viewer: Viewer, called: str, coder: str | None) -> Mirror:
     if mirror.figures is None and not mirror.themes:
         raise Refusal(_("There is nothing to see in this mirror yet."), code="nothing-to-see")
     return mirror
+
+
+def note_export(viewer: Viewer, mirror: Mirror) -> None:
+    """A file that leaves the workspace is an export, before it is written."""
+    study = mirror.study
+    log.write(Event.EXPORTED, About("mirror", study.uuid, study.space.uuid), by=viewer)
 
 
 def _coder(address: str | None) -> UUID | None:

@@ -13,6 +13,8 @@ from django.db.models import Count, QuerySet
 
 from vensterbank.coding.enums import CodeKind
 from vensterbank.coding.models import Code, Coding
+from vensterbank.log.actions import About, note
+from vensterbank.log.enums import Event
 from vensterbank.material.models import Quote, Study, Transcript, Version
 from vensterbank.people.viewer import Viewer
 from vensterbank.spaces import gate
@@ -20,7 +22,8 @@ from vensterbank.spaces.enums import Verb
 
 
 def codes_of(viewer: Viewer, study: Study) -> list[Code]:
-    """The codebook of a study, built-in codes first."""
+    """The codebook of a study, built-in codes first; a look at the study."""
+    note(Event.READ, About("study", study.uuid, study.space.uuid), by=viewer)
     return list(Code.objects.visible_to(viewer).filter(study=study).order_by("position", "pk"))
 
 
@@ -82,7 +85,9 @@ ROW = (
 
 
 def coding_rows(viewer: Viewer, version: Version) -> list[CodingRow]:
-    """All codings that stand in a version, for whoever codes there. One query."""
+    """All codings that stand in a version, for whoever codes there; a look at the conversation. One query."""
+    transcript = version.transcript
+    note(Event.READ, About("transcript", transcript.uuid, transcript.space.uuid), by=viewer)
     found = Coding.objects.visible_to(viewer, Verb.CODE).filter(version=version, removed_at=None)
     return [CodingRow(*row) for row in found.order_by("start", "end", "pk").values_list(*ROW)]
 

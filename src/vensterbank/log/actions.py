@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -41,20 +41,61 @@ class Actor(Protocol):
 
 @dataclass(frozen=True)
 class About:
-    """What a line is about: the kind of object, its public id, the space that it stands in and the ground."""
+    """What a line is about: the kind of object, its public id, the space that it stands in, the ground, and whom.
+
+    Whom it is about (``subject_uuid``) need not be said where the space knows it.
+    """
 
     kind: str
     object_uuid: uuid.UUID | None = None
     space_uuid: uuid.UUID | None = None
     ground: str = ""
+    subject_uuid: uuid.UUID | None = None
+    break_glass: bool = False
+
+
+# Objects that are somebody: the line is about them.
+SOMEBODY = frozenset({"person", "password", "membership", "link", "respondent", "permission"})
+
+
+@dataclass(frozen=True)
+class Ground:
+    """What a line says of its space: whom it is about, and on which ground the actor is there ("colleague agreement:…").
+
+    The first word is the standing; an act puts its own ground behind it ("colleague landed").
+    """
+
+    subject_uuid: uuid.UUID | None = None
+    told: str = ""
+
+    def before(self, act: str) -> str:
+        """The ground of an act that says something of its own, or of a look that does not."""
+        return f"{self.told.split(' ')[0]} {act}".strip() if act else self.told
+
+
+NO_GROUND = Ground()
+Grounds = Callable[["Actor", Collection[uuid.UUID]], Mapping[uuid.UUID, Ground]]
+_told_by: list[Grounds] = []
+
+
+def ask_grounds_of(grounds: Grounds) -> None:
+    """The gate says here on which ground somebody is in spaces: asked once for all lines that are written together."""
+    _told_by[:] = [grounds]
+
+
+def _grounds(by: Actor, about: Iterable[About]) -> dict[uuid.UUID | None, Ground]:
+    spaces = {one.space_uuid for one in about if one.space_uuid is not None}
+    return dict(_told_by[0](by, spaces).items()) if spaces and _told_by else {}
 
 
 def write(event: Event, about: About, *, by: Actor) -> None:
     """Write one line now, in the transaction that is open."""
-    _line(event, about, by).save(force_insert=True)
+    ground = _grounds(by, [about]).get(about.space_uuid, NO_GROUND)
+    _line(event, about, by, ground).save(force_insert=True)
 
 
-def _line(event: Event, about: About, by: Actor) -> LogLine:
+def _line(event: Event, about: About, by: Actor, ground: Ground) -> LogLine:
+    itself = about.object_uuid if about.kind in SOMEBODY else None
     return LogLine(
         at=clock.now(),
         event=event,
@@ -67,7 +108,9 @@ def _line(event: Event, about: About, by: Actor) -> LogLine:
         object_kind=about.kind,
         object_uuid=about.object_uuid,
         space_uuid=about.space_uuid,
-        ground=about.ground[:200],
+        subject_uuid=about.subject_uuid or itself or ground.subject_uuid,
+        ground=ground.before(about.ground)[:200],
+        break_glass=about.break_glass,
     )
 
 
@@ -79,7 +122,15 @@ class Bag:
 
     def unique(self) -> Iterable[LogLine]:
         """Each look once: a page that opens a space three times is one look."""
-        return [_line(event, about, actor) for event, about, actor in dict.fromkeys(self.lines)]
+        lines = list(dict.fromkeys(self.lines))
+        grounds = {
+            actor: _grounds(actor, [about for _event, about, by in lines if by == actor])
+            for actor in dict.fromkeys(actor for _event, _about, actor in lines)
+        }
+        return [
+            _line(event, about, actor, grounds[actor].get(about.space_uuid, NO_GROUND))
+            for event, about, actor in lines
+        ]
 
 
 _bag: ContextVar[Bag | None] = ContextVar("looks of this request", default=None)

@@ -11,6 +11,7 @@ class Event(models.TextChoices):
 
     CREATED = "created", _("made")
     READ = "read", _("looked at")
+    LISTED = "listed", _("saw in a list")
     CHANGED = "changed", _("changed")
     REMOVED = "removed", _("removed")
     SEARCHED = "searched", _("searched")

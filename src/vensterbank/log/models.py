@@ -21,6 +21,8 @@ class LogLine(models.Model):
     object_kind = models.CharField(max_length=40, blank=True)
     object_uuid = models.UUIDField(null=True)
     space_uuid = models.UUIDField(null=True)
+    # Whom it is about: the resident of a table, the respondent of a conversation, the person of an account.
+    subject_uuid = models.UUIDField(null=True)
     ground = models.CharField(max_length=200, blank=True)
     break_glass = models.BooleanField(default=False)
 
@@ -28,6 +30,7 @@ class LogLine(models.Model):
         indexes = [
             models.Index(fields=["space_uuid", "-at"], name="log_by_space"),
             models.Index(fields=["actor_uuid", "-at"], name="log_by_actor"),
+            models.Index(fields=["subject_uuid", "-at"], name="log_by_subject"),
         ]
 
     def __str__(self) -> str:

@@ -36,6 +36,7 @@ def my_studies(viewer: Viewer, verb: Verb = Verb.READ) -> list[Study]:
     """Studies that the viewer reads (or may look into), newest first."""
     studies = list(Study.objects.visible_to(viewer, verb).select_related("space").order_by("-started_at"))
     keyring.warm(study.space_id for study in studies)
+    note(Event.LISTED, About("studies"), by=viewer)
     return studies
 
 
@@ -55,6 +56,7 @@ def study_called(viewer: Viewer, called: str) -> Study:
     wanted = called.strip().casefold()
     found = [study for study in there if wanted in {study.title.casefold(), str(study.uuid)}]
     if len(found) == 1:
+        note(Event.READ, About("study", found[0].uuid, found[0].space.uuid), by=viewer)
         return found[0]
     if found:
         raise Refusal(
@@ -154,6 +156,7 @@ def my_conversations(viewer: Viewer) -> list[Transcript]:
     found = Transcript.objects.visible_to(viewer).exclude(pk__in=researched).select_related("space")
     transcripts = list(found.order_by("-imported_at", "-pk"))
     keyring.warm(transcript.space_id for transcript in transcripts)
+    note(Event.LISTED, About("conversations"), by=viewer)
     return transcripts
 
 
@@ -235,11 +238,16 @@ def answers_per_transcript(viewer: Viewer, study: Study) -> dict[int, int]:
 
 
 def transcripts_with(viewer: Viewer, stems: list[str]) -> list[Transcript]:
-    """Transcripts whose newest text holds all these stems, newest first; opens and scans what the viewer may search."""
+    """Transcripts whose newest text holds all these stems, newest first; opens and scans what the viewer may search.
+
+    Whoever spoke there sees that a search found it.
+    """
     found = Version.objects.visible_to(viewer, Verb.SEARCH).select_related("transcript__space", "space")
     newest: dict[int, Version] = {}
     for version in found.defer("text", "edit_map").order_by("number"):
         newest[version.transcript_id] = version
     keyring.warm(version.space_id for version in newest.values())
     holding = [version.transcript for version in newest.values() if matches(version.stems or "", stems)]
+    for transcript in holding:
+        note(Event.SEARCHED, About("transcript", transcript.uuid, transcript.space.uuid), by=viewer)
     return sorted(holding, key=lambda one: one.imported_at, reverse=True)

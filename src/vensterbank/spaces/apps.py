@@ -14,9 +14,11 @@ class SpacesConfig(AppConfig):
 
     def ready(self) -> None:
         """Rights are given anew after each migration, for a later area's tables need them too."""
+        from vensterbank.log.actions import ask_grounds_of  # noqa: PLC0415
         from vensterbank.people.signals import organisation_made  # noqa: PLC0415
         from vensterbank.shared import strongbox  # noqa: PLC0415
         from vensterbank.spaces.actions.founding import lay_places  # noqa: PLC0415
+        from vensterbank.spaces.gate import grounds_in  # noqa: PLC0415
         from vensterbank.spaces.rls import give_rights  # noqa: PLC0415  (needs the applications to be loaded)
         from vensterbank.spaces.sealing import keys  # noqa: PLC0415
 
@@ -24,4 +26,5 @@ class SpacesConfig(AppConfig):
             lambda sender, **said: lay_places(**said), weak=False, dispatch_uid="places of a new organisation"
         )
         strongbox.lend(keys.new_wrapped_key, keys.unwrap)
+        ask_grounds_of(grounds_in)
         post_migrate.connect(give_rights, sender=self, dispatch_uid="rights of the web's role")

@@ -13,7 +13,7 @@ by triggers, and an object that was made by hand cannot change, remove or fetch 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
@@ -21,12 +21,13 @@ from typing import Any, NoReturn, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Q, sql
+from django.db.models import OuterRef, Q, Subquery, Value, sql
+from django.db.models.functions import Concat
 from django.http import Http404
 
-from vensterbank.log.actions import About, note
+from vensterbank.log.actions import About, Actor, Ground, note
 from vensterbank.log.enums import Event
-from vensterbank.people.viewer import Viewer
+from vensterbank.people.viewer import NOBODY, Viewer
 from vensterbank.shared import clock
 from vensterbank.spaces.enums import Verb
 from vensterbank.spaces.rules import kinds_and_standings
@@ -235,6 +236,21 @@ def standings_in(viewer: Viewer, space_id: int) -> frozenset[str]:
     return frozenset(
         _grants().filter(live_grants(viewer), space_id=space_id).values_list("standing", flat=True)
     )
+
+
+def grounds_in(actor: Actor, space_uuids: Collection[uuid.UUID]) -> dict[uuid.UUID, Ground]:
+    """For lines of the log: whom each space is about, and on which ground somebody is there now. One query.
+
+    A ground is the standing and what that rests on ("colleague agreement:…"); empty for who has no standing.
+    """
+    viewer = actor if isinstance(actor, Viewer) else NOBODY
+    mine = _grants().filter(live_grants(viewer), space_id=OuterRef("pk")).order_by("pk")
+    told = mine.annotate(told=Concat("standing", Value(" "), "because")).values("told")[:1]
+    spaces = apps.get_model("spaces", "Space")._base_manager.filter(uuid__in=space_uuids)
+    return {
+        space: Ground(subject, ground or "")
+        for space, subject, ground in spaces.values_list("uuid", "subject_uuid", Subquery(told))
+    }
 
 
 def _grants() -> models.QuerySet[Any]:

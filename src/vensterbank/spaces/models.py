@@ -23,6 +23,8 @@ class Space(Guarded):
     home_organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, related_name="+")
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+", editable=False)
     title = SealedTextField(null=True)
+    # Whom it is about, for the log: the resident of a table (their link), the respondent of a conversation.
+    subject_uuid = models.UUIDField(null=True, editable=False)
     created_at = models.DateTimeField(default=clock.now)
     version = models.PositiveBigIntegerField(default=1)
 

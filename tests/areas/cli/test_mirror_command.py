@@ -172,3 +172,11 @@ def test_looking_from_the_command_line_stands_in_the_log(coded: Coded) -> None:
     assert LogLine.objects.filter(
         event="read", actor_name="Lotte Brandsma", object_uuid=coded.study.uuid
     ).exists()
+
+
+def test_file_of_a_mirror_is_an_export_in_the_log(coded: Coded, tmp_path: Path) -> None:
+    exported = LogLine.objects.filter(event="exported", actor_name="Lotte Brandsma")
+    run("lotte")
+    assert not exported.exists()
+    run("lotte", "--html", tmp_path / "spiegel.html")
+    assert [line.space_uuid for line in exported] == [coded.study.space.uuid]

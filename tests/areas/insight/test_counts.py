@@ -15,6 +15,7 @@ from vensterbank.insight.figures import Figures
 from vensterbank.insight.frames import Frame
 from vensterbank.insight.queries import open_mirror
 from vensterbank.insight.queries.counts import coders_of
+from vensterbank.log.actions import collecting
 from vensterbank.material.actions import studies
 from vensterbank.material.actions.transcripts import Source, import_transcript
 from vensterbank.material.enums import Party, Permit
@@ -162,7 +163,7 @@ def test_party_that_is_a_respondent_counts_as_their_group(coded: Coded) -> None:
 def test_number_of_queries_does_not_grow_with_people(coded: Coded) -> None:
     def asked() -> int:
         keyring.forget()
-        with CaptureQueriesContext(connection) as queries:
+        with collecting(), CaptureQueriesContext(connection) as queries:
             open_mirror(coded.cast.noor.viewer, coded.study.uuid, grounds=True)
         return len(queries)
 

@@ -40,13 +40,15 @@ def run(options: argparse.Namespace) -> int:
     setup.start()
     from django.utils import translation  # noqa: PLC0415  (after start)
 
-    from vensterbank.cli.looking import mirror_for, viewer_at  # noqa: PLC0415
+    from vensterbank.cli.looking import mirror_for, note_export, viewer_at  # noqa: PLC0415
     from vensterbank.insight.filed import as_html, as_json  # noqa: PLC0415
     from vensterbank.insight.report import in_words  # noqa: PLC0415
 
     viewer = viewer_at(options.person)
     with translation.override(options.language or viewer.language):
         mirror = mirror_for(viewer, options.study, options.coder)
+        if options.html or options.json:
+            note_export(viewer, mirror)
         if options.html:
             options.html.write_text(as_html(mirror), encoding="utf-8")
         if options.json:

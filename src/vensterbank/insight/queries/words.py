@@ -17,6 +17,8 @@ from vensterbank.insight.choosing import (
 )
 from vensterbank.insight.frames import ChosenQuote, Theme
 from vensterbank.insight.queries.counts import Hit, Material
+from vensterbank.log.actions import About, note
+from vensterbank.log.enums import Event
 from vensterbank.material.enums import Permit
 from vensterbank.material.models import Version
 from vensterbank.people.viewer import Viewer
@@ -92,9 +94,12 @@ def _typical(viewer: Viewer, material: Material, hits: Sequence[Hit]) -> dict[in
 
 
 def _texts(viewer: Viewer, wanted: set[int]) -> dict[int, str]:
-    """The texts of versions, each opened once."""
-    found = Version.objects.visible_to(viewer, Verb.BRING).filter(pk__in=wanted).only("space_id", "text")
-    versions = list(found) if wanted else []
+    """The texts of versions, each opened once: a look at the conversation that is quoted."""
+    found = Version.objects.visible_to(viewer, Verb.BRING).filter(pk__in=wanted)
+    opened = found.select_related("transcript__space").only("space_id", "text", "transcript__space__uuid")
+    versions = list(opened) if wanted else []
+    for space in (version.transcript.space for version in versions):
+        note(Event.READ, About("transcript", None, space.uuid, ground="quoted"), by=viewer)
     keyring.warm(version.space_id for version in versions)
     return {version.pk: version.text for version in versions}
 

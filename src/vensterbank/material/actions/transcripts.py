@@ -107,7 +107,9 @@ def _own_space(study: Study, respondent: Respondent, wave: Wave, by: Viewer) -> 
     Its title is what the respondent sees of the study: the rest stands in the study's own space.
     """
     home, title = study.space.home_organisation, f"{respondent.name}, {wave.name}"
-    space = spaces.make_space(kind=SpaceKind.STUDY, home=home, by=by, title=title, parent=study.space)
+    space = spaces.make_space(
+        kind=SpaceKind.STUDY, home=home, by=by, title=title, parent=study.space, about=respondent.uuid
+    )
     researchers = Grant.objects.visible_to(by).filter(
         space=study.space, standing=Standing.RESEARCHER, ends=None
     )

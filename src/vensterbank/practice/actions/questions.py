@@ -24,7 +24,7 @@ from vensterbank.spaces import actions as spaces
 from vensterbank.spaces import queries as space_queries
 from vensterbank.spaces.actions import Grantee
 from vensterbank.spaces.enums import SpaceKind, Standing, Verb
-from vensterbank.spaces.gate import NotHere
+from vensterbank.spaces.gate import NotHere, refuse
 
 LINK_LASTS = dt.timedelta(days=180)
 LONGEST_WORDS = 20_000
@@ -98,6 +98,7 @@ def seat_resident(*, question: Question, by: Viewer, name: str = "", language: s
     link, secret = make_link(name=name, by=by, lasts=LINK_LASTS, language=language)
     question.resident = link
     question.save(update_fields=["resident"])
+    spaces.tell_about(space=question.space, whom=link.uuid)
     because = f"question:{question.uuid}"
     spaces.give(
         space=question.space, to=Grantee(link=link), standing=Standing.RESIDENT, because=because, by=by
@@ -132,4 +133,4 @@ def say_not_yet(*, question: Question, by: Viewer) -> None:
 def _check_resident(question: Question, by: Viewer) -> None:
     resident: Link | None = question.resident
     if resident is None or by.link_id != resident.pk:
-        raise NotHere
+        refuse(by, "question", question.uuid)

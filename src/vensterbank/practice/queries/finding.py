@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import uuid
 
+from vensterbank.log.actions import About, note
+from vensterbank.log.enums import Event
 from vensterbank.people.viewer import Viewer
 from vensterbank.practice.models import Agreement, Handover, Question
 from vensterbank.spaces import gate
@@ -11,12 +13,13 @@ from vensterbank.spaces.enums import Verb
 
 
 def find_question(viewer: Viewer, question_uuid: uuid.UUID | str, verb: Verb = Verb.READ) -> Question:
-    """The question itself, for whoever may do ``verb`` at its table; else the polite 404."""
+    """The question itself, for whoever may do ``verb`` at its table, with a look in the log; else the polite 404."""
     related = ("space", "responsible", "resident", "started_by")
     found = Question.objects.visible_to(viewer, verb).filter(uuid=question_uuid)
     question: Question | None = found.select_related(*related).first()
     if question is None:
         gate.refuse(viewer, "question", uuid.UUID(str(question_uuid)))
+    note(Event.READ, About(question.space.kind, question.space.uuid, question.space.uuid), by=viewer)
     return question
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from django.db.models import Exists, Max, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 
+from vensterbank.log.actions import About, note
+from vensterbank.log.enums import Event
 from vensterbank.people.enums import Function
 from vensterbank.people.models import Membership, Person
 from vensterbank.people.viewer import Viewer
@@ -30,6 +32,7 @@ def my_questions(viewer: Viewer) -> list[Question]:
     known = found.annotate(last_said=Coalesce(last, "started_at"), is_looked_after=Exists(holding))
     questions = list(known.order_by("-last_said", "-pk"))
     keyring.warm(question.space_id for question in questions)
+    note(Event.LISTED, About("questions"), by=viewer)
     return questions
 
 

@@ -3,7 +3,7 @@
 from vensterbank.spaces.actions.attaching import NewFile, attach_once, check_size
 from vensterbank.spaces.actions.bringing import bring
 from vensterbank.spaces.actions.campfire import invite_to_campfire, leave, light_campfire
-from vensterbank.spaces.actions.making import Grantee, end_grants, give, make_space, touch
+from vensterbank.spaces.actions.making import Grantee, end_grants, give, make_space, tell_about, touch
 from vensterbank.spaces.actions.rotating import forget_key, note_backup, rotate_keys
 from vensterbank.spaces.actions.talking import note_down, notebook_of, say
 
@@ -25,5 +25,6 @@ __all__ = [
     "notebook_of",
     "rotate_keys",
     "say",
+    "tell_about",
     "touch",
 ]

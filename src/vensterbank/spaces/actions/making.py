@@ -42,9 +42,10 @@ def make_space(
     title: str = "",
     parent: Space | None = None,
     space_uuid: uuid.UUID | None = None,
+    about: uuid.UUID | None = None,
 ) -> Space:
-    """A new space with its own key. Nobody stands in it until a grant says so."""
-    space = Space(pk=new_id(), kind=kind, home_organisation=home, parent=parent)
+    """A new space with its own key. Nobody stands in it until a grant says so. ``about``: whom it is about."""
+    space = Space(pk=new_id(), kind=kind, home_organisation=home, parent=parent, subject_uuid=about)
     space.uuid = space_uuid or space.uuid
     rls.admit(space.pk)  # before it is there: row-level security looks at a new row at once
     space.save(force_insert=True)
@@ -94,6 +95,12 @@ def end_grants(*, space: Space, because: str, by: Viewer) -> int:
     touch(space)
     log.write(Event.ENDED, About("grant", None, space.uuid, ground=because), by=by)
     return int(ended)
+
+
+def tell_about(*, space: Space, whom: uuid.UUID) -> None:
+    """From now on lines of the log say whom this space is about. Part of an act that is logged itself."""
+    space.subject_uuid = whom
+    space.save(update_fields=["subject_uuid"])
 
 
 def touch(space: Space) -> None:

@@ -32,12 +32,13 @@ def find_space(
 
 
 def version_of(viewer: Viewer, space_uuid: uuid.UUID) -> int:
-    """A number that grows with every change; asking it is no look, for an open window asks it every other second."""
+    """A number that grows with every change; asking it is no look, for an open window asks it every
+    other second. A refusal is a line: the window closes at the first."""
     version = (
         Space.objects.visible_to(viewer).filter(uuid=space_uuid).values_list("version", flat=True).first()
     )
     if version is None:
-        raise gate.NotHere
+        gate.refuse(viewer, "space", space_uuid)
     return int(version)
 
 
@@ -45,6 +46,7 @@ def my_spaces(viewer: Viewer, *kinds: SpaceKind) -> list[Space]:
     """Spaces of these kinds that the viewer reads, newest change first; study children are not listed here."""
     found = Space.objects.visible_to(viewer).filter(parent=None).select_related("home_organisation")
     spaces = list((found.filter(kind__in=kinds) if kinds else found).order_by("-created_at"))
+    note(Event.LISTED, About("spaces"), by=viewer)
     keyring.warm(space.pk for space in spaces)
     return spaces
 
@@ -76,4 +78,5 @@ def places_to_bring_to(viewer: Viewer) -> list[Space]:
     found = Space.objects.visible_to(viewer, Verb.WRITE).filter(kind__in=talked_in)
     spaces = sorted(found.order_by("-created_at", "-pk"), key=lambda space: talked_in.index(space.kind))
     keyring.warm(space.pk for space in spaces)
+    note(Event.LISTED, About("spaces"), by=viewer)
     return spaces

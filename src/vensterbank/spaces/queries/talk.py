@@ -30,7 +30,8 @@ class Talk:
 
 
 def talk_in(viewer: Viewer, space: Space, *, most: int = MOST) -> Talk:
-    """The newest ``most`` entries, and whatever they answer even when that is older. Four queries at most."""
+    """The newest ``most`` entries, and whatever they answer even when that is older. A look; four queries at most."""
+    note(Event.READ, About(space.kind, space.uuid, space.uuid), by=viewer)
     newest = list(_with_files(viewer, space).order_by("-created_at", "-pk")[: most + 1])
     shown, is_cut = newest[:most], len(newest) > most
     there = {entry.pk for entry in shown}
@@ -79,7 +80,10 @@ def readable_sources(viewer: Viewer, entries: list[Entry]) -> dict[uuid.UUID, En
     """Where brought entries came from, as far as the viewer may read it. One query."""
     wanted = [entry.brought_from for entry in entries if entry.brought_from]
     found = Entry.objects.visible_to(viewer).filter(uuid__in=wanted).select_related("space") if wanted else []
-    return {entry.uuid: entry for entry in found}
+    sources = {entry.uuid: entry for entry in found}
+    if sources:
+        note(Event.LISTED, About("sources"), by=viewer)
+    return sources
 
 
 def own_entries(viewer: Viewer, space: Space, *, most: int = MOST) -> list[Entry]:
@@ -101,7 +105,7 @@ def is_author(viewer: Viewer, entry: Entry) -> bool:
 def find_words(viewer: Viewer, text: str, *, most: int = 50) -> list[Entry]:
     """Entries in which all words occur, newest first. Opens and scans what the viewer may search.
 
-    Logged as a search, and as a look in each place of which words are shown: whoever sits there sees it.
+    Logged as a search, and once more in each place of which words are shown: whoever sits there sees it.
     """
     wanted = search.stems_of(text)
     note(Event.SEARCHED, About("entries"), by=viewer)
@@ -114,7 +118,7 @@ def find_words(viewer: Viewer, text: str, *, most: int = 50) -> list[Entry]:
     keyring.warm(entry.space_id for entry in entries)
     shown = [entry for entry in entries if search.matches(entry.stems, wanted)][:most]
     for space in {entry.space_id: entry.space for entry in shown}.values():
-        note(Event.READ, About(space.kind, space.uuid, space.uuid), by=viewer)
+        note(Event.SEARCHED, About(space.kind, space.uuid, space.uuid), by=viewer)
     return shown
 
 
