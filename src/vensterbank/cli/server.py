@@ -10,6 +10,7 @@ from granian import Granian
 from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 
+from vensterbank.cli import sealer
 from vensterbank.shared.errors import Refusal
 
 # Whoever sends the first lines of a request slower than this holds a place that somebody else could have.
@@ -35,7 +36,11 @@ def serve(host: str, port: int, workers: int = 1) -> int:
         workers_kill_timeout=3,
         log_enabled=False,
     )
-    server.serve()
+    stop = sealer.start()
+    try:
+        server.serve()
+    finally:
+        stop.set()
     return 0
 
 

@@ -10,7 +10,7 @@ from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, IntegrityError, transaction
 
 from vensterbank.log.enums import Event
 from vensterbank.log.models import LogLine, LogSeal
@@ -176,7 +176,11 @@ def seal_lines(*, settled: dt.timedelta = SETTLED) -> LogSeal | None:
         return None
     digest, _count = digest_between(before, after + 1, newest)
     seal = LogSeal(sealed_at=clock.now(), first_line=first, last_line=newest, digest=digest)
-    seal.save(force_insert=True)
+    try:
+        with transaction.atomic():
+            seal.save(force_insert=True)
+    except IntegrityError:  # another server sealed these lines at this very moment
+        return None
     return seal
 
 

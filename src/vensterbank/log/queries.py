@@ -47,6 +47,8 @@ class Verdict:
     unsealed: int
     digest: str
     broken: tuple[int, int] | None = None
+    # Whether the digest that somebody kept elsewhere is among the seals; true when none was asked for.
+    is_expected: bool = True
 
 
 def digest_between(before: str, first: int, last: int) -> tuple[str, int]:
@@ -55,18 +57,23 @@ def digest_between(before: str, first: int, last: int) -> tuple[str, int]:
     return digest_of(before, lines.iterator(chunk_size=5000))
 
 
-def check_seals() -> Verdict:
-    """Compute every seal again, oldest first, and stop at the first that does not hold."""
-    before, seals, lines, last = FIRST, 0, 0, 0
+def check_seals(*, expected: str | None = None) -> Verdict:
+    """Compute every seal again, oldest first, and stop at the first that does not hold.
+
+    A chain that was cut off at its end holds in itself: ``expected`` is a digest that was kept elsewhere.
+    """
+    before, seals, lines, last, found = FIRST, 0, 0, 0, expected is None
     for seal in LogSeal.objects.order_by("last_line"):
         digest, count = digest_between(before, last + 1, seal.last_line)
         if digest != seal.digest:
             return Verdict(seals, lines, 0, before, broken=(seal.first_line, seal.last_line))
-        before, last = digest, seal.last_line
+        before, last, found = digest, seal.last_line, found or digest == expected
         seals, lines = seals + 1, lines + count
-    return Verdict(seals, lines, LogLine.objects.filter(pk__gt=last).count(), before)
+    unsealed = LogLine.objects.filter(pk__gt=last).count()
+    return Verdict(seals, lines, unsealed, before, is_expected=found)
 
 
-def last_sealed_at() -> dt.datetime | None:
-    """When lines were sealed last."""
-    return LogSeal.objects.order_by("-last_line").values_list("sealed_at", flat=True).first()
+def newest_digest() -> str:
+    """The digest of the newest seal; of none, the one that every chain begins with."""
+    newest = LogSeal.objects.order_by("-last_line").first()
+    return newest.digest if newest else FIRST

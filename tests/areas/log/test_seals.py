@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import subprocess
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -10,11 +12,12 @@ import pytest
 import time_machine
 from django.db import connection
 
+from vensterbank.cli import sealer
 from vensterbank.cli.commands import log as command
 from vensterbank.cli.main import main
 from vensterbank.log.actions import seal_lines
 from vensterbank.log.models import LogLine, LogSeal
-from vensterbank.log.queries import check_seals
+from vensterbank.log.queries import check_seals, newest_digest
 from vensterbank.log.sealing import FIRST, digest_of, text_of
 from vensterbank.shared import clock
 
@@ -34,16 +37,16 @@ def sealed(*names: str) -> LogSeal:
 
 
 @contextmanager
-def guard_lifted() -> Iterator[None]:
+def guard_lifted(table: str = "log_logline") -> Iterator[None]:
     """What somebody with the whole database in hand can do."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute("ALTER TABLE log_logline DISABLE TRIGGER USER")
+            cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
             yield
-            cursor.execute("ALTER TABLE log_logline ENABLE TRIGGER USER")
+            cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
             return
         found = cursor.execute(
-            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'log_logline'"
+            "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND tbl_name = %s", [table]
         )
         triggers = found.fetchall()
         for name, _sql in triggers:
@@ -94,6 +97,71 @@ def test_line_that_was_slipped_in_is_noticed() -> None:
     assert check_seals().broken == (seal.first_line, seal.last_line)
 
 
+def test_lines_that_changed_places_are_noticed() -> None:
+    seal = sealed("Samira", "Karim")
+    with guard_lifted():
+        for name, other in (("Samira", "x"), ("Karim", "Samira"), ("x", "Karim")):
+            LogLine.objects.filter(actor_name=name).update(actor_name=other)
+    assert check_seals().broken == (seal.first_line, seal.last_line)
+
+
+def cut_off(seal: LogSeal) -> None:
+    """The newest seal and its lines, taken out by somebody with the whole database in hand."""
+    with guard_lifted(), guard_lifted("log_logseal"):
+        LogLine.objects.filter(pk__gte=seal.first_line).delete()
+        LogSeal.objects.filter(pk=seal.pk).delete()
+
+
+def test_end_that_was_cut_off_is_noticed_with_the_digest_that_was_kept() -> None:
+    first, second = sealed("Samira"), sealed("Karim")
+    cut_off(second)
+    assert check_seals().broken is None  # the chain holds in itself: that is why a digest is kept elsewhere
+    assert not check_seals(expected=second.digest).is_expected
+    assert check_seals(expected=first.digest).is_expected
+
+
+def test_older_digest_that_was_kept_stays_good_when_more_is_sealed() -> None:
+    first = sealed("Samira")
+    sealed("Karim")
+    assert check_seals(expected=first.digest).is_expected
+
+
+def test_seal_that_was_computed_anew_is_noticed_with_the_digest_that_was_kept() -> None:
+    seal = sealed("Samira", "Karim")
+    with guard_lifted(), guard_lifted("log_logseal"):
+        LogLine.objects.filter(actor_name="Karim").update(actor_name="Niemand")
+        LogSeal.objects.all().delete()
+    assert seal_lines(settled=-dt.timedelta(seconds=1)) is not None
+    assert check_seals().broken is None
+    assert not check_seals(expected=seal.digest).is_expected
+
+
+def test_end_that_was_not_sealed_yet_is_not_proven() -> None:
+    """The window, told honestly: what is taken out before the next seal leaves no trace in the chain."""
+    sealed("Samira")
+    write("Karim")
+    with guard_lifted():
+        LogLine.objects.filter(actor_name="Karim").delete()
+    assert check_seals().broken is None
+
+
+def test_lines_that_another_server_seals_are_sealed_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    seal = sealed("Samira")
+    monkeypatch.setattr(LogSeal.objects, "order_by", lambda *_names: LogSeal.objects.none())  # not seen yet
+    assert seal_lines(settled=-dt.timedelta(seconds=1)) is None
+    monkeypatch.undo()
+    assert [one.pk for one in LogSeal.objects.all()] == [seal.pk]
+
+
+def test_seal_from_before_a_column_was_added_still_holds() -> None:
+    """What the table of an older version held is sealed with the same text now."""
+    old = {"id": 7, "at": dt.datetime(2026, 6, 1, tzinfo=dt.UTC), "event": "read", "actor_name": "Samira"}
+    LogLine.objects.create(**old)
+    [now] = LogLine.objects.filter(pk=7).values()
+    assert "subject_uuid" in now
+    assert digest_of(FIRST, [now]) == digest_of(FIRST, [old])
+
+
 def test_youngest_lines_wait_for_the_next_seal() -> None:
     """A number is drawn before its line is there: what still comes in must not look like something slipped in."""
     with time_machine.travel(dt.datetime(2026, 6, 1, 10, 0, tzinfo=dt.UTC), tick=False):
@@ -128,7 +196,30 @@ def test_command_seals_and_verifies(
     assert f"Sealed lines {line} to {line}" in capsys.readouterr().out
     assert main(["log", "verify"]) == 0
     assert "1 seals over 1 lines hold; 0 lines wait" in capsys.readouterr().out
+    assert main(["log", "seal", "--print"]) == 0
+    digest = capsys.readouterr().out.strip()
+    assert digest == newest_digest() != FIRST
+    assert main(["log", "verify", "--expect", digest]) == 0
+    assert main(["log", "verify", "--expect", "0123"]) == 1
+    assert "not among the seals" in capsys.readouterr().err
     with guard_lifted():
         LogLine.objects.update(actor_name="Niemand")
     assert main(["log", "verify"]) == 1
     assert f"Lines {line} to {line} are not as they were sealed" in capsys.readouterr().err
+
+
+def test_server_seals_at_the_start_and_again_until_it_stops() -> None:
+    stop, turns = threading.Event(), []
+
+    def seal() -> None:
+        turns.append(1)
+        if len(turns) == 3:
+            stop.set()
+
+    sealer.seal_now_and_then(stop, seal, every=0)
+    assert len(turns) == 3
+
+
+def test_sealer_calls_the_command_of_this_very_python() -> None:
+    told = subprocess.run([*sealer.COMMAND, "--help"], capture_output=True, text=True, check=True).stdout
+    assert "--print" in told
