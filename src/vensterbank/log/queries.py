@@ -77,3 +77,8 @@ def newest_digest() -> str:
     """The digest of the newest seal; of none, the one that every chain begins with."""
     newest = LogSeal.objects.order_by("-last_line").first()
     return newest.digest if newest else FIRST
+
+
+def last_sealed_at() -> dt.datetime | None:
+    """When lines were sealed last."""
+    return LogSeal.objects.order_by("-last_line").values_list("sealed_at", flat=True).first()
