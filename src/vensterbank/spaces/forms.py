@@ -12,6 +12,7 @@ from vensterbank.people.queries import colleagues
 from vensterbank.people.viewer import Viewer
 from vensterbank.spaces.actions import NewFile
 from vensterbank.spaces.enums import EntryKind, SpaceKind
+from vensterbank.spaces.incoming import REFUSALS
 from vensterbank.spaces.queries import organisation_names
 from vensterbank.ui.fields import OnceField, WordsField
 
@@ -26,7 +27,12 @@ NOBODY_LIKE_THAT = _("Choose somebody from the list.")
 class SayForm(forms.Form):
     """Say something here; at the sill also ask an open question, mark friction, answer, say what one learned."""
 
-    refused_at = {"empty": "words", "too-long": "words", "nul": "words", "file-too-large": "file"}
+    refused_at = {
+        "empty": "words",
+        "too-long": "words",
+        "nul": "words",
+        "file-too-large": "file",
+    } | dict.fromkeys(REFUSALS, "file")
 
     once = OnceField()
     reply_to = OnceField(initial=None)
@@ -37,7 +43,10 @@ class SayForm(forms.Form):
     file = forms.FileField(
         label=_("Add a file"),
         required=False,
-        help_text=_("At most 10 MB. Who reads here can download it."),
+        help_text=_(
+            "At most 10 MB: a photo, PDF, document or text. Who reads here can download it. We take out of a photo "
+            "where and when it was made; a document keeps the name of its author."
+        ),
         error_messages={"empty": _("This file is empty. Choose another, or none.")},
     )
 

@@ -14,13 +14,15 @@ from django.utils.html import escape
 
 from tests.factories.cast import Cast
 from tests.factories.places import fire, page, say_form, talk_url
+from tests.unit.incoming.samples import CANARY, made
 from vensterbank.shared.errors import Refusal
 from vensterbank.spaces import queries
 from vensterbank.spaces.actions import NewFile, check_size
-from vensterbank.spaces.actions.attaching import LARGEST, plain_name
+from vensterbank.spaces.actions.attaching import LARGEST
+from vensterbank.spaces.incoming import plain_name
 from vensterbank.spaces.models import Attachment, Space
 
-DATA = b"<script>alert('Sluisweg')</script>"
+DATA = b"%PDF-1.7\n<script>alert('Sluisweg')</script>"
 
 
 def send(
@@ -45,10 +47,12 @@ def test_file_comes_back_as_a_download_and_nothing_else(cast: Cast) -> None:
     [attachment] = attached(cast, space)
     answer = cast.karim.client.get(url_of(attachment))
     assert answer.content == DATA
-    assert answer.headers["Content-Type"] == "application/octet-stream"
+    assert answer.headers["Content-Type"] == "application/pdf"
     assert answer.headers["Content-Disposition"].startswith("attachment;")
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
     assert answer.headers["Cache-Control"] == "no-store"
+    assert "sandbox" in answer.headers["Content-Security-Policy"].split("; ")
+    assert "script-src" not in answer.headers["Content-Security-Policy"]
     assert "brief.pdf" in page(cast.karim.client, space)
 
 
@@ -122,6 +126,35 @@ def test_empty_file_is_refused_and_the_words_stay(cast: Cast) -> None:
     assert queries.entries_in(cast.samira.viewer, space) == []
 
 
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"<svg onload='x'/>", "een webpagina of een tekening waar een programma in kan zitten"),
+        (b"MZ\x90\x00", "een programma"),
+        (made("jpeg")[:200], "Deze foto is beschadigd"),
+    ],
+)
+def test_file_that_we_do_not_take_is_refused_beside_it_and_the_words_stay(
+    cast: Cast, data: bytes, words: str
+) -> None:
+    space = fire(cast)
+    answer = send(cast, space, name="vakantie.jpg", data=data)
+    assert answer.status_code == 422
+    assert words in answer.content.decode()
+    assert "Kijk eens." in answer.content.decode()
+    assert queries.entries_in(cast.samira.viewer, space) == []
+
+
+def test_photo_is_kept_without_where_it_was_made(cast: Cast) -> None:
+    space = fire(cast)
+    send(cast, space, name="vakantie.jpg", data=made("jpeg"))
+    [attachment] = attached(cast, space)
+    answer = cast.karim.client.get(url_of(attachment))
+    assert CANARY.encode() in made("jpeg")
+    assert CANARY.encode() not in answer.content
+    assert (attachment.size, answer.headers["Content-Type"]) == (len(answer.content), "image/jpeg")
+
+
 def test_double_press_keeps_one_file(cast: Cast) -> None:
     space = fire(cast)
     number = say_form("")["once"]
@@ -157,7 +190,9 @@ def test_name_of_a_file_is_made_plain(given: str) -> None:
     assert plain_name(given) == NAMES[given]
 
 
-@pytest.mark.parametrize("given", ['aan "haar"; filename=x.html', "briéf 👋 Yıldız.pdf", "a<b>&c.html"])
+@pytest.mark.parametrize(
+    "given", ['aan "haar"; filename=x.pdf', "briéf 👋 Yıldız.pdf", "a<b>&c.pdf", "رسالة.pdf"]
+)
 def test_name_of_a_file_travels_in_one_header_and_one_line(cast: Cast, given: str) -> None:
     space = fire(cast)
     send(cast, space, name=given)

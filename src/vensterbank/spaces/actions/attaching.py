@@ -1,8 +1,7 @@
-"""Files with an entry: at most a few megabytes, sealed, and always downloaded, never shown inside our pages."""
+"""Files with an entry: of a few kinds, at most a few megabytes, sealed, always downloaded, never shown inside our pages."""
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -11,10 +10,10 @@ from django.utils.translation import gettext_lazy as _
 from vensterbank.people.viewer import Viewer
 from vensterbank.shared.errors import Refusal
 from vensterbank.spaces import files
+from vensterbank.spaces.incoming import take_in
 from vensterbank.spaces.models import Attachment, Entry
 
 LARGEST = 10 * 1024 * 1024
-LONGEST_NAME = 120
 PLAIN_TYPE = "application/octet-stream"
 
 
@@ -49,17 +48,14 @@ def attach_once(*, entry: Entry, file: NewFile, by: Viewer) -> Attachment:
         return known  # type: ignore[no-any-return]
     data = file.source.read()
     check_size(len(data))
-    name = plain_name(file.name)
+    taken = take_in(file.name, data)
     attachment = Attachment(
-        space=entry.space, entry=entry, name=name, content_type=PLAIN_TYPE, size=len(data)
+        space=entry.space,
+        entry=entry,
+        name=taken.name,
+        content_type=PLAIN_TYPE,  # what it is, is told from its bytes when somebody opens it; nothing lies in clear
+        size=len(taken.data),
     )
-    files.keep_file(entry.space, attachment.uuid, data)
+    files.keep_file(entry.space, attachment.uuid, taken.data)
     attachment.save(force_insert=True)
     return attachment
-
-
-def plain_name(name: str) -> str:
-    """The name of a file without a path and without signs that cannot be seen or that turn the reading direction."""
-    last = name.replace("\\", "/").rsplit("/", 1)[-1]
-    seen = "".join(sign for sign in last if unicodedata.category(sign) not in {"Cc", "Cf", "Cs", "Zl", "Zp"})
-    return seen.strip(" .")[-LONGEST_NAME:] or str(_("file"))

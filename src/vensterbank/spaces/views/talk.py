@@ -7,6 +7,8 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from csp.constants import NONE
+from csp.decorators import csp
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +20,7 @@ from vensterbank.spaces import actions, gate, queries, slots
 from vensterbank.spaces.addresses import TALKED_IN
 from vensterbank.spaces.enums import SpaceKind, Verb
 from vensterbank.spaces.forms import SayForm
+from vensterbank.spaces.incoming import content_type_of
 from vensterbank.spaces.sentences import reads_along
 from vensterbank.spaces.threads import threads_of
 from vensterbank.ui.refusals import attempt
@@ -25,7 +28,8 @@ from vensterbank.ui.refusals import attempt
 if TYPE_CHECKING:
     from vensterbank.spaces.models import Entry, Space
 
-PLAIN_TYPE = "application/octet-stream"
+# Whatever opens a file as if it were a page gets one in which nothing runs, and that belongs to nobody.
+SEALED_OFF = {"default-src": [NONE], "frame-ancestors": [NONE], "base-uri": [NONE], "sandbox": True}
 
 
 def _find(viewer: Viewer, space_uuid: uuid.UUID) -> Space:
@@ -110,11 +114,12 @@ def looked(request: HttpRequest, space_uuid: uuid.UUID) -> HttpResponse:
     return render(request, "spaces/looked.html", {"space": space, "looks": queries.who_looked(viewer, space)})
 
 
+@csp(SEALED_OFF)
 @somebody
 def download(request: HttpRequest, attachment_uuid: uuid.UUID) -> HttpResponse:
     """A file, always as a download."""
     attachment, data = queries.open_attachment(viewer_of(request), attachment_uuid)
-    response = HttpResponse(data, content_type=PLAIN_TYPE)
+    response = HttpResponse(data, content_type=content_type_of(data))
     response.headers["Content-Disposition"] = (
         f"attachment; filename*=UTF-8''{quote(str(attachment.name), safe='')}"
     )
