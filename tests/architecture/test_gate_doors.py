@@ -12,6 +12,7 @@ STANDINGS = {"account", "somebody", "administrator"}
 # What one opens without an account or link. None of these shows what somebody said to whoever does not read there.
 FOR_EVERYBODY = {
     "site:sources": "the product about itself",
+    "site:host": "the product about its server",
     "site:health": "is the house standing",
     "people:login": "coming in",
     "people:second_page": "coming in, after the password",

@@ -46,6 +46,7 @@ def frame(request: HttpRequest) -> dict[str, Any]:
         "person_menu": _person_menu(viewer) if has_account else [],
         "example_data": settings.EXAMPLE_DATA,
         "not_ready": not is_ready(),
+        "host_url": reverse("site:host"),
     }
 
 

@@ -11,5 +11,6 @@ urlpatterns = [
     path("", views.today, name="today"),
     path("rondleiding", views.tour, name="tour"),
     path("van-bron-naar-scherm", views.sources, name="sources"),
+    path("wie-kan-erbij", views.host, name="host"),
     path("gezondheid", views.health, name="health"),
 ]

@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.utils.translation import get_language
 
 from vensterbank.people.access import signed_in, viewer_of
+from vensterbank.site.host import HANDS
 from vensterbank.site.sources import told_rows
 from vensterbank.site.today import today_for
 from vensterbank.site.tour import stations
@@ -30,6 +31,11 @@ def sources(request: HttpRequest) -> HttpResponse:
     rows = told_rows(get_language() or "nl")
     served = sum(1 for row in rows if row.is_served)
     return render(request, "site/sources.html", {"rows": rows, "served": served})
+
+
+def host(request: HttpRequest) -> HttpResponse:
+    """What whoever runs the server sees. For everybody, before they trust it with a word."""
+    return render(request, "site/host.html", {"hands": HANDS})
 
 
 def health(request: HttpRequest) -> HttpResponse:
