@@ -1,6 +1,6 @@
 """A world with something to leak: in every kind of place stands a sentence with a word of its own, the canary.
 
-All canaries begin with ``Kanarie``, so one search would find them all. ``MAY_SEE`` says by hand whose eyes each is for.
+All canaries begin with ``Kanarie``, so one search would find them all; ``canaries.py`` says by hand whose eyes each is for.
 """
 
 from __future__ import annotations
@@ -8,9 +8,11 @@ from __future__ import annotations
 import io
 import uuid
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.test import Client
 
+from tests.factories.bystanders import Elsewhere, join, make_elsewhere
 from tests.factories.cast import Cast, LinkHolder, Somebody, make_cast
 from vensterbank.accountability import actions as accountability
 from vensterbank.accountability.models import Bottleneck
@@ -26,7 +28,7 @@ from vensterbank.material.models import PendingImport, Respondent, Study, Transc
 from vensterbank.material.queries import newest_version, waves_of
 from vensterbank.people import actions as people
 from vensterbank.people.enums import Function
-from vensterbank.people.models import Invitation, Organisation, Team
+from vensterbank.people.models import Invitation, Organisation
 from vensterbank.people.viewer import NOBODY, Viewer
 from vensterbank.practice.actions import agreements, handovers, questions
 from vensterbank.practice.enums import How, Wish
@@ -37,36 +39,6 @@ from vensterbank.spaces import actions
 from vensterbank.spaces.actions import NewFile
 from vensterbank.spaces.enums import SpaceKind
 from vensterbank.spaces.models import Attachment, Entry, Space
-
-AT_THE_FIRE = {"samira", "karim", "tjeerd"}
-AT_THE_TABLE = {"samira", "karim", "aydin", "wilma"}
-AT_THE_SILL = {"samira", "karim", "femke", "ineke", "tjeerd"}
-IN_THE_HOUSE = AT_THE_SILL | {"bea"}
-
-# canary → who may ever see it
-MAY_SEE: dict[str, set[str]] = {
-    "KanarieNotitie": {"samira"},
-    "KanarieKampvuur": AT_THE_FIRE,
-    "KanarieBijlage": AT_THE_FIRE,
-    "KanarieTafel": AT_THE_TABLE,
-    "KanarieDoel": AT_THE_TABLE,
-    "KanarieOverdracht": AT_THE_TABLE,
-    "KanarieAndereTafel": {"joris", "wijk"},
-    "KanarieVensterbank": AT_THE_SILL,
-    "KanarieLantaarn": IN_THE_HOUSE,
-    "KanarieKnelpunt": IN_THE_HOUSE,
-    "KanarieOnderzoek": AT_THE_SILL
-    | {"noor"},  # its name comes along to the sill where its mirror is talked about
-    "KanarieHoofdvraag": {"noor", "ineke"},
-    "KanarieSpiegel": {"noor", "ineke"},
-    "KanarieSessie": AT_THE_SILL | {"noor"},
-    "KanarieCode": {
-        "noor",
-        "ineke",
-    },  # a theme of the mirror; the quote with it is another one than the canary's
-    "KanarieGesprek": {"noor", "petra"},
-    "KanarieWachtend": {"noor"},
-}
 
 TALK = """Noor: Hoe stem je af?
 
@@ -108,6 +80,7 @@ class World:
     code: Code
     common_sill: Space
     session: MirrorSession
+    elsewhere: Elsewhere
     coding_uuid: uuid.UUID = field(default_factory=uuid.uuid4)
 
     def client_of(self, name: str) -> Client:
@@ -132,6 +105,14 @@ def make_world() -> World:
         lamp_post=lamp_post, words="KanarieKnelpunt: drie formulieren voor één fiets", by=cast.samira.viewer
     )
     invitation, secret = _invitation(cast)
+    places = {
+        "notebook": said["note"].space,
+        "campfire": said["fire"],
+        "sill": said["sill"],
+        "table": table["question"].space,
+        "lamp-post": lamp_post,
+    }
+    study = _study(cast, viewers)
     return World(
         cast=cast,
         viewers=viewers,
@@ -141,25 +122,18 @@ def make_world() -> World:
         bottleneck=bottleneck,
         **said,
         **table,
-        **_study(cast, viewers),
+        **study,
+        elsewhere=make_elsewhere(cast, viewers, table["question"], places),
     )
 
 
 def _viewers(cast: Cast) -> dict[str, Somebody | LinkHolder]:
-    def worker(name: str, organisation: Organisation, team: Team | None = None) -> Somebody:
-        email = f"{name.split()[0].lower()}@voorbeeld.test"
-        person = people.add_person(name=name, email=email, password=None, by=NOBODY)
-        people.give_function(
-            person=person, function=Function.WORKER, organisation=organisation, team=team, by=NOBODY
-        )
-        return Somebody(person)
-
     link, secret = people.make_link(name="Petra", by=cast.noor.viewer)
     named = ("samira", "karim", "ineke", "tjeerd", "bea", "lotte", "wilma", "noor", "otto")
     return {
         **{name: getattr(cast, name) for name in named},
-        "femke": worker("Femke Visser", cast.buurtzaam),
-        "joris": worker("Joris van Dam", cast.wijkwerf, cast.brokers),
+        "femke": join("Femke Visser", cast.buurtzaam),
+        "joris": join("Joris van Dam", cast.wijkwerf, cast.brokers),
         "petra": LinkHolder(link, secret),
     }
 
@@ -169,7 +143,7 @@ def _place(viewer: Viewer, kind: SpaceKind, home: Organisation) -> Space:
     return found
 
 
-def _talk(cast: Cast, viewers: dict[str, Somebody | LinkHolder]) -> dict[str, object]:
+def _talk(cast: Cast, viewers: dict[str, Somebody | LinkHolder]) -> dict[str, Any]:
     by = cast.samira.viewer
     note = actions.note_down(body="KanarieNotitie voor mezelf", by=by)
     guests = [cast.karim.person, cast.tjeerd.person, cast.lotte.person]
@@ -190,7 +164,7 @@ def _talk(cast: Cast, viewers: dict[str, Somebody | LinkHolder]) -> dict[str, ob
     }
 
 
-def _table(cast: Cast, viewers: dict[str, Somebody | LinkHolder]) -> dict[str, object]:
+def _table(cast: Cast, viewers: dict[str, Somebody | LinkHolder]) -> dict[str, Any]:
     by = cast.samira.viewer
     question = questions.start_question(words="KanarieTafel wil weer naar buiten", by=by)
     questions.seat_resident(question=question, name="Mevrouw Aydın", by=by)

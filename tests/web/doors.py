@@ -13,6 +13,7 @@ from typing import Any
 from django.urls import reverse
 
 from tests.factories.world import World
+from tests.web import side_doors
 from vensterbank.shared import clock
 
 NOWHERE = uuid.UUID(int=7)
@@ -134,6 +135,8 @@ ADDRESSES: dict[str, Callable[[World], list[Any]]] = {
     "api:transcript": lambda w: [w.transcript.uuid],
 }
 
+ADDRESSES |= side_doors.ADDRESSES
+
 ONCE = "3f0f6c52-5d30-4cf6-8d1c-6f3f5d1e0a11"
 SAY = {"words": "hallo", "once": ONCE}
 LONG_AGO = "2026-01-05"
@@ -207,6 +210,7 @@ SENT: dict[str, Callable[[World], dict[str, Any]]] = {
     "accountability:answer": lambda w: {"answer": "Voortaan één formulier", "ground": "besluit"},
     "api:keep": lambda w: {"start": 22, "end": 30, "code": str(w.code.uuid)},
 }
+SENT |= side_doors.SENT
 TOO_LITTLE = {"nothing": "of use"}
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import uuid
 from collections.abc import Callable
 
-from tests.factories.world import MAY_SEE, World
+from tests.factories.canaries import MAY_SEE
+from tests.factories.world import World
 from tests.web.matrix import Row
 from tests.web.walking import Answer
 from vensterbank.log.enums import Event
@@ -30,20 +31,32 @@ STANDS_IN: dict[str, Callable[[World], set[uuid.UUID]]] = {
     # The file that waits holds the same words.
     "KanarieGesprek": lambda w: {w.transcript.space.uuid, w.study.space.uuid},
     "KanarieWachtend": lambda w: {w.study.space.uuid},
+    "KanariePapier-notebook": lambda w: {w.note.space.uuid},
+    "KanariePapier-campfire": lambda w: {w.fire.uuid},
+    "KanariePapier-table": lambda w: {w.question.space.uuid},
+    "KanariePapier-sill": lambda w: {w.sill.uuid},
+    "KanariePapier-lamp-post": lambda w: {w.lamp_post.uuid},
+    "KanarieOudeTafel-expired": lambda w: {w.elsewhere.expired_question.space.uuid},
+    "KanarieOudeTafel-revoked": lambda w: {w.elsewhere.revoked_question.space.uuid},
+    "KanarieAnderOnderzoek": lambda w: {w.elsewhere.study.space.uuid},
+    "KanarieAnderGesprek": lambda w: {w.elsewhere.transcript.space.uuid, w.elsewhere.study.space.uuid},
+    "KanarieAndereCode": lambda w: {w.elsewhere.study.space.uuid},
 }
+TABLES = {"KanarieTafel", "KanarieAndereTafel", "KanarieOudeTafel-expired", "KanarieOudeTafel-revoked"}
+STUDIES = {"KanarieOnderzoek", "KanarieHoofdvraag", "KanarieAnderOnderzoek"}
 
 # door → titles and first words that stand there in a list. A list is one line of its own, whatever it holds (record 23).
 LISTED_AT: dict[str, set[str]] = {
-    "site:today": {"KanarieTafel", "KanarieKnelpunt"},
-    "spaces:places": {"KanarieKampvuur", "KanarieTafel"},
+    "site:today": TABLES | {"KanarieKnelpunt"},
+    "spaces:places": TABLES | {"KanarieKampvuur"},
     "spaces:talk@sill": {"KanarieKampvuur"},  # where it was brought from, for who sits there too
     "spaces:bring@notebook": {"KanarieKampvuur"},
     "spaces:bring@sill": {"KanarieKampvuur"},
-    "practice:questions": {"KanarieTafel"},
-    "material:studies": {"KanarieOnderzoek", "KanarieHoofdvraag"},
-    "insight:mirrors": {"KanarieOnderzoek", "KanarieHoofdvraag"},
-    "api:my_spaces": {"KanarieKampvuur", "KanarieOnderzoek"},
-    "api:my_studies": {"KanarieOnderzoek", "KanarieHoofdvraag"},
+    "practice:questions": TABLES,
+    "material:studies": STUDIES,
+    "insight:mirrors": STUDIES,
+    "api:my_spaces": STUDIES | {"KanarieKampvuur"},
+    "api:my_studies": STUDIES,
 }
 # Doors behind which nothing is, for anybody: there is nobody to tell of it.
 NOTHING_THERE = {

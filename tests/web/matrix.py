@@ -23,7 +23,7 @@ COLUMNS = {
     "PE": "petra",
 }
 VIEWERS = list(COLUMNS.values())
-ANSWERS = {"in", "did", "200", "302", "401", "404", "405", "422"}
+ANSWERS = {"in", "did", "200", "204", "302", "401", "404", "405", "422"}
 EVERYBODY = "everybody"
 TABLE = Path(__file__).with_name("matrix.txt")
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.factories.world import MAY_SEE, World
+from tests.factories.canaries import MAY_SEE
+from tests.factories.world import World
 from tests.web.doors import ADDRESSES, SENT
+from tests.web.likeness import LIKE
 from tests.web.logged import unsaid
 from tests.web.matrix import VIEWERS, Row, rows, wanted_line
 from tests.web.routes import methods_of, routes
@@ -24,7 +26,7 @@ SEEN_AT = {
     "KanarieDoel": "practice:table",
     "KanarieOverdracht": "practice:table",
     "KanarieAndereTafel": "practice:table@other",
-    "KanarieVensterbank": "spaces:talk@sill",
+    "KanarieVensterbank": "api:entries@sill",
     "KanarieLantaarn": "spaces:talk@lamp-post",
     "KanarieKnelpunt": "accountability:bottleneck",
     "KanarieOnderzoek": "spaces:talk@common-sill",
@@ -34,11 +36,25 @@ SEEN_AT = {
     "KanarieCode": "insight:mirror",
     "KanarieGesprek": "api:transcript",
     "KanarieWachtend": "material:bring_in",
+    "KanariePapier-notebook": "spaces:download@notebook",
+    "KanariePapier-campfire": "spaces:download@campfire",
+    "KanariePapier-table": "spaces:download@table",
+    "KanariePapier-sill": "spaces:download@sill",
+    "KanariePapier-lamp-post": "spaces:download@lamp-post",
+    "KanarieOudeTafel-expired": "practice:table@expired",
+    "KanarieOudeTafel-revoked": "practice:table@revoked",
+    "KanarieAnderOnderzoek": "material:study@another",
+    "KanarieAnderGesprek": "api:transcript@another",
+    "KanarieAndereCode": "coding:codebook@another",
 }
 
 
 def walked(viewer: str) -> list[Row]:
     return [row for row in ROWS if viewer in A_FEW or not row.is_uniform]
+
+
+def expected(row: Row, viewer: str) -> str:
+    return LIKE[viewer].answer(row) if viewer in LIKE else row.answers[viewer]
 
 
 def is_there(canary: str, row: Row) -> bool:
@@ -49,8 +65,8 @@ def differences(row: Row, viewer: str, answer: Answer) -> list[str]:
     """What is not as it should be at one door."""
     found = []
     where = f"{row.door} {row.method} as {viewer}"
-    if answer.came != row.answers[viewer]:
-        found.append(f"{where}: {answer.came}, expected {row.answers[viewer]}")
+    if answer.came != expected(row, viewer):
+        found.append(f"{where}: {answer.came}, expected {expected(row, viewer)}")
     for canary, who in MAY_SEE.items():
         if viewer not in who and canary in answer.shown:
             found.append(f"{where}: shows {canary}")
@@ -59,7 +75,7 @@ def differences(row: Row, viewer: str, answer: Answer) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("viewer", VIEWERS)
+@pytest.mark.parametrize("viewer", [*VIEWERS, *LIKE])
 def test_viewer_gets_the_answers_of_the_matrix_and_sees_nothing_else(world: World, viewer: str) -> None:
     """And the log says so: see ``tests/web/logged.py``."""
     walker, found = Walker(world, viewer), []
@@ -113,6 +129,8 @@ def test_rows_go_with_their_address() -> None:
     assert sorted({row.door for row in ROWS if row.name not in there}) == []
     doors = {row.door for row in ROWS}
     assert sorted((ADDRESSES.keys() | SENT.keys()) - doors) == []
+    asked = {(row.door, row.method) for row in ROWS}
+    assert [(name, key) for name, like in LIKE.items() for key in like.but if key not in asked] == []
 
 
 def test_rows_stand_once() -> None:
