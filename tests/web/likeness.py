@@ -56,6 +56,8 @@ LIKE: dict[str, Like] = {
         | one(["accountability:new@lamp-post-of-another"], "did", "POST")
         | both(["people:manage"], "302")
         | both(["people:staff@elsewhere"], "200")
+        | one(["people:policy@elsewhere"], "200")
+        | one(["people:policy@elsewhere"], "did", "POST")
         | one(["people:leave@elsewhere"], "200")
         | one(["people:leave@elsewhere"], "did", "POST"),
     ),
