@@ -50,6 +50,7 @@ LISTED_AT: dict[str, set[str]] = {
     "site:today": TABLES | {"KanarieKnelpunt"},
     "spaces:places": TABLES | {"KanarieKampvuur"},
     "spaces:talk@sill": {"KanarieKampvuur"},  # where it was brought from, for who sits there too
+    "spaces:talk@answer-from-the-fire": {"KanarieKampvuur"},
     "spaces:bring@notebook": {"KanarieKampvuur"},
     "spaces:bring@sill": {"KanarieKampvuur"},
     "practice:questions": TABLES,
