@@ -56,6 +56,15 @@ def test_file_comes_back_as_a_download_and_nothing_else(cast: Cast) -> None:
     assert "brief.pdf" in page(cast.karim.client, space)
 
 
+def test_download_that_broke_off_goes_on(cast: Cast) -> None:
+    space = fire(cast)
+    send(cast, space)
+    where = url_of(attached(cast, space)[0])
+    answer = cast.karim.client.get(where, headers={"range": "bytes=5-"})
+    assert (answer.status_code, answer.content) == (206, DATA[5:])
+    assert cast.ineke.client.get(where, headers={"range": "bytes=5-"}).status_code == 404
+
+
 @pytest.mark.parametrize("name", ["ineke", "bea", "lotte", "noor", "otto", "aydin"])
 def test_file_is_not_there_for_others(cast: Cast, name: str) -> None:
     space = fire(cast)

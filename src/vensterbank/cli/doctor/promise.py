@@ -79,7 +79,12 @@ def _seals() -> Finding:
         return Finding(name, Level.MISSING, told, "Find out who changed them: vensterbank log verify")
     if last is None or clock.now() - last > SEALED_EVERY:
         told = "The log was not sealed in the last day."
-        return Finding(name, Level.ADVICE, told, "Let a timer run vensterbank log seal every day; vensterbank serve does it by itself.")
+        return Finding(
+            name,
+            Level.ADVICE,
+            told,
+            "Let a timer run vensterbank log seal every day; vensterbank serve does it by itself.",
+        )
     return Finding(name, Level.GOOD, f"{found.seals} seals hold, over {found.lines} lines.")
 
 

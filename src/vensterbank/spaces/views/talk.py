@@ -23,6 +23,7 @@ from vensterbank.spaces.forms import SayForm
 from vensterbank.spaces.incoming import content_type_of
 from vensterbank.spaces.sentences import reads_along
 from vensterbank.spaces.threads import threads_of
+from vensterbank.ui.ranges import in_part
 from vensterbank.ui.refusals import attempt
 
 if TYPE_CHECKING:
@@ -117,11 +118,12 @@ def looked(request: HttpRequest, space_uuid: uuid.UUID) -> HttpResponse:
 @csp(SEALED_OFF)
 @somebody
 def download(request: HttpRequest, attachment_uuid: uuid.UUID) -> HttpResponse:
-    """A file, always as a download."""
+    """A file, always as a download; a part of it when the browser asks for one."""
     attachment, data = queries.open_attachment(viewer_of(request), attachment_uuid)
     response = HttpResponse(data, content_type=content_type_of(data))
     response.headers["Content-Disposition"] = (
         f"attachment; filename*=UTF-8''{quote(str(attachment.name), safe='')}"
     )
     response.headers["Cache-Control"] = "no-store"
-    return response
+    response.headers["ETag"] = f'"{attachment.uuid}"'  # a file never changes
+    return in_part(request, response)
