@@ -22,7 +22,7 @@ from pathlib import Path
 import pytest
 
 from tests.architecture.tree import ROOT
-from tests.factories.world import MAY_SEE
+from tests.factories.canaries import MAY_SEE
 
 pytestmark = pytest.mark.slow
 
