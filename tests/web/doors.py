@@ -36,6 +36,7 @@ ADDRESSES: dict[str, Callable[[World], list[Any]]] = {
     "people:policy@elsewhere": lambda w: [w.cast.wijkwerf.uuid],
     "people:reset_second_step": lambda w: [w.cast.buurtzaam.uuid, w.cast.karim.person.uuid],
     "people:reset_second_step@elsewhere": lambda w: [w.cast.buurtzaam.uuid, w.cast.lotte.person.uuid],
+    "people:end_visit": lambda w: [NOWHERE],
     "people:rename": lambda w: [w.cast.buurtzaam.uuid],
     "people:teams": lambda w: [w.cast.buurtzaam.uuid],
     "people:rename_team": lambda w: [w.cast.buurtzaam.uuid, w.cast.outreach.uuid],

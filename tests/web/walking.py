@@ -20,7 +20,7 @@ from vensterbank.log.models import LogLine
 
 CHANGES = re.compile(r'\s*(INSERT INTO|UPDATE|DELETE FROM) "(\w+)"')
 # Not an act: looking is written down as well, tries are counted, and going in and out is not for the matrix.
-NO_ACT = {"log_logline", "django_session", "people_tries"}
+NO_ACT = {"log_logline", "django_session", "people_tries", "people_visit"}
 LOOKS = {Event.READ, Event.LISTED, Event.SEARCHED, Event.DENIED}
 
 

@@ -15,6 +15,6 @@ class PeopleConfig(AppConfig):
         """Whoever logs in, in whatever way, showed just now who they are."""
         from django.contrib.auth.signals import user_logged_in  # noqa: PLC0415
 
-        from vensterbank.people.proof import arrived  # noqa: PLC0415  (models are there only now)
+        from vensterbank.people.visits import arrived  # noqa: PLC0415  (models are there only now)
 
         user_logged_in.connect(arrived, dispatch_uid="somebody logged in")

@@ -12,7 +12,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils import translation
 
-from vensterbank.people import throttle
+from vensterbank.people import throttle, visits
 from vensterbank.people.models import Link, Person
 from vensterbank.people.proof import has_stepped
 from vensterbank.people.rules import client_address
@@ -66,6 +66,7 @@ def _viewer_of(request: HttpRequest) -> Viewer:
     address = client_address(request.META.get("REMOTE_ADDR", ""), said, settings.TRUSTED_PROXIES)
     user = request.user
     if isinstance(user, Person):
+        visits.note_use(request, user)
         return viewer_for_person(user, address=address)
     mark = request.session.get(LINK_SESSION_KEY)
     link = Link.objects.filter(fingerprint=mark).first() if mark else None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
 
 from django.http import HttpRequest
 
@@ -12,11 +11,6 @@ from vensterbank.shared import clock
 SHOWN_AT, STEPPED, WRONG = "shown_at", "second_step", "wrong"
 LATELY = dt.timedelta(minutes=15)
 MOST_TRIES = 5
-
-
-def arrived(*, request: HttpRequest, **_said: Any) -> None:
-    """Somebody logged in."""
-    shown(request, stepped=False)
 
 
 def shown(request: HttpRequest, *, stepped: bool) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import NoReturn
 
 from django.contrib.auth.tokens import default_token_generator
+from django.contrib.sessions.models import Session
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
@@ -23,9 +24,11 @@ from vensterbank.people.models import (
     Person,
     RecoveryCode,
     Team,
+    Visit,
 )
 from vensterbank.people.rules import plain_address
 from vensterbank.people.viewer import Viewer
+from vensterbank.shared import clock
 from vensterbank.shared.ids import fingerprint
 
 
@@ -125,6 +128,18 @@ def second_steps_of(person_id: int) -> SecondSteps:
 def app_begun(viewer: Viewer) -> Authenticator | None:
     """The viewer's app that waits for its first code."""
     return Authenticator.objects.filter(person_id=viewer.account, confirmed_at=None).first()
+
+
+def visits_of(viewer: Viewer) -> QuerySet[Visit]:
+    """Where the viewer is logged in, the last used first."""
+    alive = Session.objects.filter(expire_date__gt=clock.now()).values("session_key")
+    mine = Visit.objects.filter(person_id=viewer.account, session_key__in=alive)
+    return mine.order_by("-used_at", "-pk")
+
+
+def find_visit(viewer: Viewer, visit_uuid: uuid.UUID) -> Visit:
+    """One of them, or the polite 404."""
+    return visits_of(viewer).filter(uuid=visit_uuid).first() or _not_here(viewer, "visit", visit_uuid)
 
 
 def everybody_working() -> list[Membership]:

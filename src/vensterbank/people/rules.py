@@ -117,3 +117,31 @@ def may_try_from(wrong_in_a_row: int, wrong_at: dt.datetime | None) -> dt.dateti
         return None
     minutes = 2 ** min(wrong_in_a_row - FREE_TRIES, 10)
     return wrong_at + min(dt.timedelta(minutes=minutes), LONGEST_WAIT)
+
+
+# What a browser says about itself → a word for it. Each calls itself by the names of others too: the first that fits.
+BROWSERS = {
+    "Edg": "Edge",
+    "OPR/": "Opera",
+    "SamsungBrowser": "Samsung Internet",
+    "Firefox/": "Firefox",
+    "FxiOS": "Firefox",
+    "CriOS": "Chrome",
+    "Chrome/": "Chrome",
+    "Safari/": "Safari",
+}
+SYSTEMS = {
+    "Android": "Android",
+    "iPhone": "iPhone",
+    "iPad": "iPad",
+    "CrOS": "ChromeOS",
+    "Windows": "Windows",
+    "Mac OS X": "Mac",
+    "Linux": "Linux",
+}
+
+
+def family_of(told: str) -> tuple[str, str]:
+    """Browser and system in a word each, empty where none fits: enough to know one's own phone again."""
+    browser = next((word for sign, word in BROWSERS.items() if sign in told), "")
+    return browser, next((word for sign, word in SYSTEMS.items() if sign in told), "")

@@ -14,6 +14,7 @@ from vensterbank.people.views import (
     passwords,
     second_page,
     second_step,
+    visits,
 )
 
 app_name = "people"
@@ -31,6 +32,8 @@ urlpatterns = [
     path("ik/tweede-stap/app", second_step.authenticator, name="authenticator"),
     path("ik/tweede-stap/app/weg", second_step.remove_authenticator, name="remove_authenticator"),
     path("ik/tweede-stap/herstelcodes", second_step.recovery_codes, name="recovery_codes"),
+    path("ik/ingelogd/andere/weg", visits.end_others, name="end_others"),
+    path("ik/ingelogd/<uuid:visit_uuid>/weg", visits.end_visit, name="end_visit"),
     path("uitnodiging/<str:secret>", joining.accept, name="accept"),
     path("begin/<str:secret>", joining.begin, name="begin"),
     path("beheer", manage.manage, name="manage"),

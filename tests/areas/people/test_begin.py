@@ -18,7 +18,9 @@ WORD = "vier woorden op een rij"
 
 
 @pytest.fixture(autouse=True)
-def _own_folder(settings: object, tmp_path: Path) -> None:
+def _own_folder(settings: object, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+    if "cast" in request.fixturenames:  # made once for all tests, with the keys of the folder for all tests
+        request.getfixturevalue("cast")
     settings.DATA_DIR = tmp_path  # type: ignore[attr-defined]
 
 

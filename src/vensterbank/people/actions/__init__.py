@@ -28,6 +28,7 @@ from vensterbank.people.actions.second_step import (
     reset_second_step,
     show_code,
 )
+from vensterbank.people.actions.visits import end_visit, end_visits
 
 __all__ = [
     "accept",
@@ -40,6 +41,8 @@ __all__ = [
     "check_own_password",
     "confirm_app",
     "end_function",
+    "end_visit",
+    "end_visits",
     "found",
     "give_function",
     "hand_function",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import uuid
+
 from django.contrib.auth.password_validation import validate_password
 from django.contrib.auth.tokens import default_token_generator
 from django.core.exceptions import ValidationError
@@ -11,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from vensterbank.log import actions as log
 from vensterbank.log.actions import About
 from vensterbank.log.enums import Event
+from vensterbank.people.actions.visits import end_visits
 from vensterbank.people.models import Link, Person
 from vensterbank.people.queries import account_at
 from vensterbank.people.rules import one_line, plain_address
@@ -79,12 +82,12 @@ def speak(*, language: str, by: Viewer) -> None:
 
 
 @transaction.atomic
-def change_password(*, old: str, new: str, by: Viewer) -> Person:
-    """Somebody who knows the old password takes a new one; it ends their sessions elsewhere."""
+def change_password(*, old: str, new: str, by: Viewer, visit: uuid.UUID | None = None) -> Person:
+    """Somebody who knows the old password takes a new one; it ends their sessions everywhere but in ``visit``."""
     person = Person.objects.get(pk=by.person_id or 0)
     if not person.check_password(old):
         raise Refusal(_("This is not the password that you have now."), code="wrong-password")
-    _take_password(person, new, by=by)
+    _take_password(person, new, by=by, but=visit)
     return person
 
 
@@ -113,8 +116,9 @@ def reset_password(*, person: Person, password: str, by: Viewer) -> Person:
     return person
 
 
-def _take_password(person: Person, password: str, *, by: Viewer) -> None:
+def _take_password(person: Person, password: str, *, by: Viewer, but: uuid.UUID | None = None) -> None:
     check_password(password, name=person.name, email=person.email)
     person.set_password(password)
     person.save(update_fields=["password"])
     log.write(Event.CHANGED, About("password", person.uuid), by=by)
+    end_visits(person=person, but=but, by=by)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from vensterbank.log import actions as log
 from vensterbank.log.actions import About
 from vensterbank.log.enums import Event
+from vensterbank.people.actions.visits import end_visits
 from vensterbank.people.enums import Function
 from vensterbank.people.models import LiveQuerySet, Membership, Organisation, Person, Team
 from vensterbank.people.viewer import Viewer
@@ -92,6 +93,7 @@ def let_go(*, person: Person, organisation: Organisation, by: Viewer) -> Person:
     if not Membership.objects.live().filter(person=person).exists():
         person.left_at = clock.now()
         person.save(update_fields=["left_at"])
+        end_visits(person=person, by=by)
         log.write(Event.CHANGED, About("person", person.uuid, ground="account closed"), by=by)
     return person
 

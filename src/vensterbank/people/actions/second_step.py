@@ -13,6 +13,7 @@ from vensterbank.log.actions import About
 from vensterbank.log.enums import Event
 from vensterbank.people import codes
 from vensterbank.people.actions.functions import check_administers
+from vensterbank.people.actions.visits import end_visits
 from vensterbank.people.enums import SecondStep
 from vensterbank.people.models import Authenticator, Organisation, Person, RecoveryCode
 from vensterbank.people.queries import second_steps_of
@@ -150,6 +151,7 @@ def reset_second_step(*, person: Person, organisation: Organisation, by: Viewer)
         raise Refusal(message, code="own-step")
     Authenticator.objects.filter(person=person).delete()
     RecoveryCode.objects.filter(person=person).delete()
+    end_visits(person=person, by=by)
     log.write(Event.CHANGED, About("second-step", person.uuid, ground="reset by an administrator"), by=by)
 
 

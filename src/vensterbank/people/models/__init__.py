@@ -1,6 +1,7 @@
 """Tables about people: who is who, and how somebody shows who they are."""
 
 from vensterbank.people.models.proofs import Authenticator, RecoveryCode
+from vensterbank.people.models.visits import Visit
 from vensterbank.people.models.who import (
     Invitation,
     Link,
@@ -25,4 +26,5 @@ __all__ = [
     "RecoveryCode",
     "Team",
     "Tries",
+    "Visit",
 ]

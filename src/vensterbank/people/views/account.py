@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 from django.utils import translation
 from django.utils.translation import gettext as _
 
-from vensterbank.people import actions, queries
+from vensterbank.people import actions, queries, visits
 from vensterbank.people.access import signed_in, viewer_of
 from vensterbank.people.forms import AccountForm
 from vensterbank.people.views.doors import keep_language
@@ -30,4 +30,5 @@ def account(request: HttpRequest) -> HttpResponse:
         return response
     context = {"form": form, "person": person, "functions": queries.functions_of(viewer)}
     context["steps"] = queries.second_steps_of(person.pk)
+    context |= {"visits": queries.visits_of(viewer), "this_visit": visits.this_one(request)}
     return render(request, "people/account.html", context, status=422 if form.errors else 200)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
-from vensterbank.people import actions, queries, throttle
+from vensterbank.people import actions, queries, throttle, visits
 from vensterbank.people.access import signed_in, viewer_of
 from vensterbank.people.actions import letters
 from vensterbank.people.forms import AddressForm, ChangePasswordForm, NewPasswordForm
@@ -65,11 +65,14 @@ def reset(request: HttpRequest, person_uuid: UUID, token: str) -> HttpResponse:
 def change(request: HttpRequest) -> HttpResponse:
     """Somebody logged in takes another password; other browsers are logged out."""
     viewer = viewer_of(request)
-    form = ChangePasswordForm(request.POST or None)
+    form, here = ChangePasswordForm(request.POST or None), visits.this_one(request)
     said = form.cleaned_data if form.is_valid() else {}
-    person = attempt(form, lambda: actions.change_password(old=said["old"], new=said["password"], by=viewer))
+    person = attempt(
+        form, lambda: actions.change_password(old=said["old"], new=said["password"], visit=here, by=viewer)
+    )
     if person is not None:
         update_session_auth_hash(request, person)
+        visits.moved(request)
         messages.success(
             request, _("Your password is changed. Wherever else you were logged in, you are logged out now.")
         )

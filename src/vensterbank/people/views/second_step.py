@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from vensterbank.people import actions, codes, proof, queries
+from vensterbank.people import actions, codes, proof, queries, visits
 from vensterbank.people.access import just_shown, signed_in, viewer_of, without_second_step
 from vensterbank.people.actions.second_step import secret_of
 from vensterbank.people.forms import AppCodeForm
@@ -55,7 +55,7 @@ def authenticator(request: HttpRequest) -> HttpResponse:
     form = AppCodeForm(request.POST or None)
     fresh = attempt(form, lambda: actions.confirm_app(code=form.cleaned_data["code"], by=viewer))
     if fresh is not None:
-        proof.shown(request, stepped=True)
+        set_now(request)
         messages.success(request, _("Your app is set. From now on you show a code of it when you log in."))
         return _told(request, fresh) if fresh else redirect(HOME)
     context = {"form": form, **_drawn(app, viewer)}
@@ -78,6 +78,13 @@ def remove_authenticator(request: HttpRequest) -> HttpResponse:
         actions.remove_app(by=viewer)
     forget_when_last(request)
     return redirect(HOME)
+
+
+def set_now(request: HttpRequest) -> None:
+    """Something new counts: this session showed it, others did not and end."""
+    viewer = viewer_of(request)
+    proof.shown(request, stepped=True)
+    actions.end_visits(person=queries.oneself(viewer), but=visits.this_one(request), by=viewer)
 
 
 def forget_when_last(request: HttpRequest) -> None:
