@@ -8,6 +8,7 @@ from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Prefetch
 
 from tests.factories.cast import Cast
+from vensterbank.shared.errors import Refusal
 from vensterbank.spaces import actions, queries
 from vensterbank.spaces.enums import Verb
 from vensterbank.spaces.gate import NotHere, UnscopedRead
@@ -130,3 +131,13 @@ def test_manager_of_somebody_at_the_fire_is_a_guest(cast: Cast, fire: Space) -> 
 
 def test_search_finds_by_stem_what_may_be_read(cast: Cast, fire: Space) -> None:
     assert [entry.body for entry in queries.find_words(cast.karim.viewer, "mannen sluisweg")] == [WORDS]
+
+
+def test_member_who_leads_somebody_by_now_invites_nobody(cast: Cast) -> None:
+    """Wilma lit the campfire alone; since Lotte, whom she leads, sits there she is a guest."""
+    space = actions.light_campfire(title="Vuur", people=[], by=cast.wilma.viewer)
+    actions.invite_to_campfire(space=space, person=cast.lotte.person, by=cast.wilma.viewer)
+    with pytest.raises(Refusal, match="gast"):
+        actions.invite_to_campfire(space=space, person=cast.otto.person, by=cast.wilma.viewer)
+    actions.invite_to_campfire(space=space, person=cast.otto.person, by=cast.lotte.viewer)
+    assert Space.objects.visible_to(cast.otto.viewer).filter(pk=space.pk).exists()

@@ -60,11 +60,18 @@ def _lit_as(space_uuid: uuid.UUID | None, by: Viewer) -> Space | None:
 
 @transaction.atomic
 def invite_to_campfire(*, space: Space, person: Person, by: Viewer) -> Grant:
-    """Let a colleague in; whoever leads somebody there is a guest, seen by all."""
+    """Let a colleague in; whoever leads somebody there is a guest, seen by all.
+
+    Who leads whom is looked at now: somebody who sat down as a member may have become a manager since, or somebody
+    whom they lead may have sat down after them. A guest lets nobody in.
+    """
     queries.check_may(by, space, Verb.INVITE)
     touch(space)  # holds the campfire: of two presses at one moment the second finds them sitting
     readers = Grant.objects.visible_to(by).filter(space=space).exclude(ends__lte=clock.now())
     sitting = list(readers.exclude(to_person=None).values_list("to_person_id", flat=True))
+    if by.person_id is None or led_by(by.person_id, sitting):
+        message = _("You lead somebody who sits here, so you are a guest. Whoever is no guest can invite.")
+        raise Refusal(message, code="guest")
     if person.pk in sitting:
         raise Refusal(_("%(name)s sits here already.") % {"name": person.name}, code="sits-here")
     return _seat(space, person, sitting, by)
