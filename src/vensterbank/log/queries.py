@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
+
+from django.db.models import Count, Max, Q, QuerySet
+from django.db.models.functions import TruncDate
 
 from vensterbank.log.enums import Event
 from vensterbank.log.models import LogLine, LogSeal
@@ -36,6 +40,55 @@ def looks_at(space_uuid: uuid.UUID, *, most: int = 200, lines: int = 5000) -> li
         if (actor_uuid, day) not in seen:
             seen[actor_uuid, day] = Look(name, functions, organisations, actor_uuid, day, at)
     return list(seen.values())[:most]
+
+
+# What is told to who belongs in a space. Who was refused is not: that would tell who tried, and to whom it is not known.
+TOLD = frozenset(set(Event) - {Event.DENIED, Event.LISTED, Event.SIGNED_IN, Event.SIGNED_OUT, Event.UNSCOPED})
+DAY = TruncDate("at", tzinfo=clock.AMSTERDAM)
+WHO = ("actor_uuid", "actor_kind", "actor_name", "actor_functions", "actor_organisations")
+WHAT = ("event", "object_kind", "ground", "break_glass")
+
+
+@dataclass(frozen=True)
+class Line:
+    """The same done by the same person on a day: how often, and when last."""
+
+    day: dt.date
+    actor_uuid: uuid.UUID | None
+    actor_kind: str
+    name: str
+    functions: str
+    organisations: str
+    event: str
+    object_kind: str
+    ground: str
+    break_glass: bool
+    times: int
+    last: dt.datetime
+
+
+def days_told_of(space_uuid: uuid.UUID) -> list[dt.date]:
+    """Days (Amsterdam) on which somebody looked or did something there, newest first. One query."""
+    told = _told(space_uuid).annotate(day=DAY).values_list("day", flat=True)
+    return list(told.distinct().order_by("-day"))
+
+
+def lines_on(space_uuid: uuid.UUID, days: Sequence[dt.date]) -> list[Line]:
+    """Who did what there on these days (newest first, as :func:`days_told_of` gives them), last done first. One query."""
+    if not days:
+        return []
+    first, after = clock.end_of(days[-1] - dt.timedelta(days=1)), clock.end_of(days[0])
+    told = _told(space_uuid).filter(at__gte=first, at__lt=after).annotate(day=DAY)
+    rows = told.values_list("day", *WHO, *WHAT).annotate(times=Count("pk"), last=Max("at"))
+    return [Line(*row) for row in rows.order_by("-last")]
+
+
+def _told(space_uuid: uuid.UUID) -> QuerySet[LogLine]:
+    return (
+        LogLine.objects.filter(space_uuid=space_uuid)
+        .filter(Q(event__in=TOLD) | Q(break_glass=True))
+        .order_by()
+    )
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ def reads_along(readers: Sequence[Reader], viewer: Viewer, kind: str) -> str:
     The reader comes first, as "u" or "jij"; guests and whoever sits in are named apart, for they are not of the place.
     """
     if kind == SpaceKind.NOTEBOOK:
-        return _("only %(you)s.") % {"you": _you(viewer)}
+        return _("only %(you)s.") % {"you": you(viewer)}
     everybody = _once_each(readers)
     guests = [one for one in everybody if one.is_guest or one.standing == Standing.GUEST]
     sitting_in = [one for one in everybody if one.standing == Standing.SITTING_IN]
@@ -90,7 +90,7 @@ class _Telling:
     def name(self, reader: Reader) -> str:
         """How a reader is called in the middle of a sentence."""
         if reader.is_me:
-            return _you(self.viewer)
+            return you(self.viewer)
         if reader.who == "team":
             return _("the team %(name)s") % {"name": reader.name}
         return in_sentence(self.names.get(reader.name, reader.name))
@@ -156,7 +156,8 @@ def _once_each(readers: Sequence[Reader]) -> list[Reader]:
     return sorted(kept.values(), key=lambda one: (not one.is_me, one.standing != Standing.RESIDENT))
 
 
-def _you(viewer: Viewer) -> str:
+def you(viewer: Viewer) -> str:
+    """How a page addresses whoever reads it."""
     if viewer.link_id is not None and viewer.person_id is None:
         return pgettext("to a resident", "you")
     return pgettext("to a colleague", "you")

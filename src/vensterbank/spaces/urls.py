@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from vensterbank.spaces.views import bringing, campfire, live, overview, talk
+from vensterbank.spaces.views import bringing, campfire, live, looking, overview, talk
 
 app_name = "spaces"
 urlpatterns = [
@@ -16,7 +16,7 @@ urlpatterns = [
     path("plek/<uuid:space_uuid>/versie", live.version, name="version"),
     path("plek/<uuid:space_uuid>/uitnodigen", campfire.invite, name="invite"),
     path("plek/<uuid:space_uuid>/opstaan", campfire.leave, name="leave"),
-    path("plek/<uuid:space_uuid>/gekeken", talk.looked, name="looked"),
+    path("plek/<uuid:space_uuid>/gekeken", looking.looked, name="looked"),
     path("plek/<uuid:space_uuid>/inbrengen", bringing.choose, name="choose"),
     path("gezegd/<uuid:entry_uuid>/inbrengen", bringing.bring, name="bring"),
     path("bijlage/<uuid:attachment_uuid>", talk.download, name="download"),

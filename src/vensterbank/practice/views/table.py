@@ -19,10 +19,10 @@ from vensterbank.practice.forms import SayForm
 from vensterbank.practice.sentences import Words
 from vensterbank.spaces import actions as spaces
 from vensterbank.spaces.enums import Verb
+from vensterbank.spaces.views.looking import looked_values
 from vensterbank.ui.refusals import attempt, telling
 
 A_PAGE = 40
-ALL_LOOKS = 5_000
 
 
 @never_cache
@@ -61,9 +61,16 @@ def table_values(request: HttpRequest, found: queries.Table) -> dict[str, Any]:
 @require_safe
 @somebody
 def looks(request: HttpRequest, question_uuid: uuid.UUID) -> HttpResponse:
-    """Who looked here, by day."""
-    found = queries.find_table(viewer_of(request), question_uuid, lines=ALL_LOOKS)
-    return render(request, "practice/looks.html", table_values(request, found))
+    """Who looked and did something here, by day."""
+    viewer = viewer_of(request)
+    question = queries.find_question(viewer, question_uuid)
+    is_resident = question.resident_id is not None and question.resident_id == viewer.link_id
+    values = {
+        **looked_values(request, viewer, question.space),
+        "base": "ui/base_link.html" if is_resident else "ui/base.html",
+        "question": question,
+    }
+    return render(request, "practice/looks.html", values)
 
 
 @require_POST

@@ -13,6 +13,8 @@ from vensterbank.spaces.queries.finding import (
 )
 from vensterbank.spaces.queries.readers import (
     Reader,
+    days_looked,
+    lines_of_days,
     organisation_names,
     readers_by_space,
     readers_of,
@@ -38,6 +40,7 @@ __all__ = [
     "Reader",
     "Talk",
     "check_may",
+    "days_looked",
     "entries_in",
     "entry_here",
     "find_entry",
@@ -47,6 +50,7 @@ __all__ = [
     "keys_in_use",
     "known_keys",
     "last_said",
+    "lines_of_days",
     "may",
     "my_spaces",
     "open_attachment",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
-from vensterbank.log.queries import Look, looks_at
+from vensterbank.log.queries import Line, Look, days_told_of, lines_on, looks_at
 from vensterbank.people.enums import Function
 from vensterbank.people.models import Membership
 from vensterbank.people.viewer import Viewer
@@ -146,3 +146,15 @@ def who_looked(viewer: Viewer, space: Space, *, lines: int = 5000) -> list[Look]
     """Who looked at a space that the viewer may read, by day. Campfire reading is visible to its members."""
     check_may(viewer, space, Verb.READ)
     return looks_at(space.uuid, lines=lines)
+
+
+def days_looked(viewer: Viewer, space: Space) -> list[dt.date]:
+    """Days on which somebody looked or did something here, newest first; for who reads here."""
+    check_may(viewer, space, Verb.READ)
+    return days_told_of(space.uuid)
+
+
+def lines_of_days(viewer: Viewer, space: Space, days: Sequence[dt.date]) -> list[Line]:
+    """Who did what here on these days; of this space only."""
+    check_may(viewer, space, Verb.READ)
+    return lines_on(space.uuid, days)

@@ -107,14 +107,6 @@ def _page(viewer: Viewer, space: Space) -> dict[str, Any]:
     }
 
 
-@somebody
-def looked(request: HttpRequest, space_uuid: uuid.UUID) -> HttpResponse:
-    """Who looked here, by day; for those who read here themselves."""
-    viewer = viewer_of(request)
-    space = _find(viewer, space_uuid)
-    return render(request, "spaces/looked.html", {"space": space, "looks": queries.who_looked(viewer, space)})
-
-
 @csp(SEALED_OFF)
 @somebody
 def download(request: HttpRequest, attachment_uuid: uuid.UUID) -> HttpResponse:
