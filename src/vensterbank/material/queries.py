@@ -29,7 +29,8 @@ from vensterbank.spaces.enums import Standing, Verb
 from vensterbank.spaces.files import read_file
 from vensterbank.spaces.models import Grant
 from vensterbank.spaces.sealing import keyring
-from vensterbank.spaces.search import matches
+from vensterbank.spaces.sealing.fields import sealed_field
+from vensterbank.spaces.search import scan
 
 
 def my_studies(viewer: Viewer, verb: Verb = Verb.READ) -> list[Study]:
@@ -242,12 +243,12 @@ def transcripts_with(viewer: Viewer, stems: list[str]) -> list[Transcript]:
 
     Whoever spoke there sees that a search found it.
     """
-    found = Version.objects.visible_to(viewer, Verb.SEARCH).select_related("transcript__space", "space")
-    newest: dict[int, Version] = {}
-    for version in found.defer("text", "edit_map").order_by("number"):
-        newest[version.transcript_id] = version
-    keyring.warm(version.space_id for version in newest.values())
-    holding = [version.transcript for version in newest.values() if matches(version.stems or "", stems)]
-    for transcript in holding:
+    found = Version.objects.visible_to(viewer, Verb.SEARCH).order_by("number")
+    newest = {row[0]: row for row in found.values_list("transcript_id", "space_id", "stems")}
+    keyring.warm(space_id for _pk, space_id, _stems in newest.values())
+    holding = list(scan(sealed_field(Version, "stems"), newest.values(), stems))
+    transcripts = Transcript.objects.visible_to(viewer, Verb.SEARCH).select_related("space")
+    shown = list(transcripts.filter(pk__in=holding).order_by("-imported_at", "-pk"))
+    for transcript in shown:
         note(Event.SEARCHED, About("transcript", transcript.uuid, transcript.space.uuid), by=viewer)
-    return sorted(holding, key=lambda one: one.imported_at, reverse=True)
+    return shown

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import Stemmer
 
+if TYPE_CHECKING:
+    from vensterbank.spaces.sealing.fields import SealedTextField
+
+Row = tuple[int, int, bytes | None]
 WORD = re.compile(r"\w+", re.UNICODE)
 STOP = frozenset(
     "de het een en van in is op te dat die dit er maar om ik je jij u hij zij ze we wij met voor niet aan als ook bij dan"
@@ -49,6 +55,16 @@ def matches(stems: str, wanted: list[str]) -> bool:
         return False
     *whole, last = wanted
     return all(f" {stem} " in stems for stem in whole) and f" {last}" in stems
+
+
+def scan(field: SealedTextField, rows: Iterable[Row], wanted: list[str]) -> Iterator[int]:
+    """Numbers of the rows (number, space, sealed stems) in which all wanted stems occur, in their order.
+
+    Columns instead of objects: of thousands of rows a handful is shown, and making an object costs more than opening one.
+    """
+    for number, space_id, stems in rows:
+        if matches(field.open_in(space_id, stems), wanted):
+            yield number
 
 
 AROUND = 140

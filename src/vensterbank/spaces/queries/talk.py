@@ -6,6 +6,7 @@ import datetime as dt
 import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from django.db.models import Max, Prefetch, QuerySet
 
@@ -17,6 +18,7 @@ from vensterbank.spaces.enums import EntryKind, SpaceKind, Verb
 from vensterbank.spaces.files import read_file
 from vensterbank.spaces.models import Attachment, Entry, Space
 from vensterbank.spaces.sealing import keyring
+from vensterbank.spaces.sealing.fields import sealed_field
 
 MOST = 500
 
@@ -111,12 +113,11 @@ def find_words(viewer: Viewer, text: str, *, most: int = 50) -> list[Entry]:
     note(Event.SEARCHED, About("entries"), by=viewer)
     if not wanted:
         return []
-    found = Entry.objects.visible_to(viewer, Verb.SEARCH).select_related(
-        "space", "author_person", "author_link"
-    )
-    entries = list(found.order_by("-created_at", "-pk"))
-    keyring.warm(entry.space_id for entry in entries)
-    shown = [entry for entry in entries if search.matches(entry.stems, wanted)][:most]
+    found = Entry.objects.visible_to(viewer, Verb.SEARCH).order_by("-created_at", "-pk")
+    rows = list(found.values_list("pk", "space_id", "stems"))
+    keyring.warm(space_id for _pk, space_id, _stems in rows)
+    fitting = list(islice(search.scan(sealed_field(Entry, "stems"), rows, wanted), most))
+    shown = list(found.filter(pk__in=fitting).select_related("space", "author_person", "author_link"))
     for space in {entry.space_id: entry.space for entry in shown}.values():
         note(Event.SEARCHED, About(space.kind, space.uuid, space.uuid), by=viewer)
     return shown
