@@ -29,7 +29,7 @@ def codes(request: HttpRequest, study_uuid: uuid.UUID) -> list[dict[str, Any]]:
     return [code_shape(code) for code in queries.codes_of(viewer, study)]
 
 
-@router.get("/transcripts/{uuid:transcript_uuid}/codings", response=CodingsOut)
+@router.get("/transcripts/{uuid:transcript_uuid}/codings", response=CodingsOut, by_alias=True)
 def codings(request: HttpRequest, transcript_uuid: uuid.UUID, since: int = 0) -> HttpResponse:
     """Everybody's codings of a conversation, and the codes; nothing when ``since`` is still the version that counts.
 
@@ -46,7 +46,9 @@ def codings(request: HttpRequest, transcript_uuid: uuid.UUID, since: int = 0) ->
     return JsonResponse({"version": number, "codings": found, "codes": known})
 
 
-@router.put("/transcripts/{uuid:transcript_uuid}/codings/{uuid:coding_uuid}", response=CodingOut)
+@router.put(
+    "/transcripts/{uuid:transcript_uuid}/codings/{uuid:coding_uuid}", response=CodingOut, by_alias=True
+)
 def keep(
     request: HttpRequest, transcript_uuid: uuid.UUID, coding_uuid: uuid.UUID, said: CodingIn
 ) -> HttpResponse:
@@ -74,7 +76,7 @@ def remove(request: HttpRequest, transcript_uuid: uuid.UUID, coding_uuid: uuid.U
     return HttpResponse(status=204)
 
 
-@router.post("/transcripts/{uuid:transcript_uuid}/undo", response={200: Undone, 204: None})
+@router.post("/transcripts/{uuid:transcript_uuid}/undo", response={200: Undone, 204: None}, by_alias=True)
 def undo(request: HttpRequest, transcript_uuid: uuid.UUID) -> HttpResponse:
     """Take the viewer's last change in a conversation back; 204 when there is none."""
     viewer = viewer_of(request)

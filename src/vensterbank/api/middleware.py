@@ -7,10 +7,9 @@ from http import HTTPStatus
 
 from django.http import HttpRequest, HttpResponse
 
-from vensterbank.api.problems import PROBLEM, problem
+from vensterbank.api.problems import PROBLEM, VERSION, problem
 
 PREFIX = "/api/"
-VERSION = "1.0.0"
 DESCRIPTION = "/api/v1/openapi.json"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse, JsonResponse
 
 PROBLEM = "application/problem+json"
+VERSION = "1.0.0"
 
 
 def problem(status: int, title: str, detail: str) -> HttpResponse:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
+from ninja.openapi.schema import OpenAPISchema
 from ninja.security import SessionAuth
 
-from vensterbank.api.problems import problem
+from vensterbank.api.problems import PROBLEM, VERSION, problem
+from vensterbank.api.shapes import Problem
 from vensterbank.shared.errors import Refusal
 
 
@@ -19,9 +24,28 @@ class ViewerAuth(SessionAuth):
         return viewer if viewer.is_somebody else None
 
 
-api = NinjaAPI(
+class Described(NinjaAPI):
+    """Its description also tells what goes wrong: every operation can answer with a problem."""
+
+    def get_openapi_schema(self, **options: Any) -> OpenAPISchema:
+        """As Ninja makes it, with the problems."""
+        schema = super().get_openapi_schema(**options)
+        schema["components"]["schemas"]["Problem"] = Problem.model_json_schema()
+        answers = {str(status): _told(status) for status in (400, 401, 403, 404)}
+        for operations in schema["paths"].values():
+            for operation in operations.values():
+                operation["responses"].update(answers)
+        return schema
+
+
+def _told(status: int) -> dict[str, Any]:
+    shape = {"schema": {"$ref": "#/components/schemas/Problem"}}
+    return {"description": HTTPStatus(status).phrase, "content": {PROBLEM: shape}}
+
+
+api = Described(
     title="Vensterbank",
-    version="1.0.0",
+    version=VERSION,
     urls_namespace="api",
     auth=ViewerAuth(),
     openapi_url="/openapi.json",
