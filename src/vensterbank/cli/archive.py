@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import getpass
 import os
+import shutil
 import sqlite3
 import tarfile
 import tempfile
+import zlib
+from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +27,8 @@ DATABASE = "vensterbank.sqlite3"
 KEY = "keys/key-of-keys.json"
 FOLDERS = ("files", "mail")
 SINGLE = ("secret.key", "EXAMPLE")
+# Whatever Python's reader can raise on bytes that are no whole archive.
+BROKEN = (tarfile.TarError, zlib.error, EOFError, OSError, ValueError, OverflowError)
 
 
 @dataclass(frozen=True)
@@ -103,7 +108,10 @@ def read_archive(source: Path, key: Path | None) -> None:
     folder.chmod(0o700)
     try:
         _unpack(source, folder)
-    except (tarfile.TarError, EOFError, OSError) as problem:
+    except Refusal:
+        _empty(folder)
+        raise
+    except BROKEN as problem:
         _empty(folder)
         raise Refusal(
             f"{source} is not a whole back-up; nothing was restored.", code="not-a-backup"
@@ -112,6 +120,9 @@ def read_archive(source: Path, key: Path | None) -> None:
         _empty(folder)
         raise Refusal("This back-up was made without its key of keys: add --key FILE.", code="key-missing")
     if key is not None:
+        if not key.is_file():
+            _empty(folder)
+            raise Refusal(f"There is no file {key}.", code="no-key-file")
         (folder / KEY).parent.mkdir(exist_ok=True)
         (folder / KEY).write_bytes(key.read_bytes())
         (folder / KEY).chmod(0o600)
@@ -119,9 +130,22 @@ def read_archive(source: Path, key: Path | None) -> None:
 
 def _unpack(source: Path, folder: Path) -> None:
     with tarfile.open(source, "r:gz") as archive:
-        archive.extractall(folder, filter="data")
+        archive.extractall(folder, members=_ours(archive, folder), filter="data")
     if not (folder / DATABASE).exists():
         raise tarfile.TarError("no database inside")
+
+
+def _ours(archive: tarfile.TarFile, folder: Path) -> Iterator[tarfile.TarInfo]:
+    """Plain files that a back-up of ours has, and no more of them than there is room for."""
+    room = shutil.disk_usage(folder).free
+    for member in archive:
+        named = member.name in {DATABASE, KEY, *SINGLE} or member.name.split("/")[0] in FOLDERS
+        if not named or member.type not in {tarfile.REGTYPE, tarfile.AREGTYPE}:
+            raise tarfile.TarError("not one of ours")
+        room -= member.size
+        if room < 0:
+            raise Refusal("There is not enough room here for this back-up.", code="no-room")
+        yield member
 
 
 def throw_away() -> None:

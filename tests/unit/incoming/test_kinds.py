@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.examples import examples
 from tests.unit.incoming.samples import made, packed, word
 from vensterbank.shared.errors import Refusal
 from vensterbank.spaces.incoming import REFUSALS, content_type_of, take_in
@@ -150,7 +151,7 @@ def test_tape_archive_is_no_text() -> None:
     st.sampled_from([b"", b"PK\x03\x04", b"\xff\xfe", b"RIFF\x10\0\0\0WEBP", b"%PDF-"]),
     st.binary(max_size=200),
 )
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=examples(150))
 def test_any_bytes_are_taken_or_refused_in_words(start: bytes, data: bytes) -> None:
     try:
         taken = take_in("a", start + data)

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
+from tests.examples import examples
 from tests.unit.incoming.samples import CANARY, TURNED, dots, huge, made
 from vensterbank.shared.errors import Refusal
 from vensterbank.spaces.incoming import take_in
@@ -96,7 +97,7 @@ def test_picture_that_was_cut_off_is_refused(kind: str) -> None:
 @given(
     st.sampled_from(KINDS), st.lists(st.tuples(st.floats(0, 1), st.integers(0, 255)), min_size=1, max_size=6)
 )
-@settings(deadline=None, max_examples=120)
+@settings(deadline=None, max_examples=examples(120))
 def test_damaged_picture_becomes_a_picture_or_a_refusal(kind: str, changes: list[tuple[float, int]]) -> None:
     data = bytearray(SAMPLES[kind])
     for place, value in changes:

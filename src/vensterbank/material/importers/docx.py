@@ -20,7 +20,8 @@ from vensterbank.material.importers.remarks import REMARKS, remark
 
 PACKAGE_RELATIONS = "_rels/.rels"
 USUAL_PLACE = "word/document.xml"
-MAIN_DOCUMENT = re.compile(rb"<Relationship\s[^>]*officeDocument\"[^>]*>")
+# No "<" inside a tag: a file of tags that never end would else be read from each of them to the end.
+MAIN_DOCUMENT = re.compile(rb"<Relationship\s[^<>]*officeDocument\"[^<>]*>")
 TARGET = re.compile(rb"\sTarget=\"/?([^\"]+)\"")
 OPEN_DOCUMENT = b"application/vnd.oasis.opendocument.text"
 UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
