@@ -46,11 +46,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @dataclass
 class Neighbourhood:
-    """The example, served: its address, and the residents' links."""
+    """The example, served: its address, and the residents' links and codes."""
 
     base: str
     language: str
     links: dict[str, str]
+    codes: dict[str, str]
 
 
 @pytest.fixture(scope="session")
@@ -102,7 +103,7 @@ def _serving(folder: Path, language: str) -> Iterator[Neighbourhood]:
                 base = f"http://localhost:{port}"
                 _wait_for(base, process, folder / "server.log")
                 told = json.loads((folder / "EXAMPLE").read_text())
-                yield Neighbourhood(base, language, told["links"])
+                yield Neighbourhood(base, language, told["links"], told["codes"])
             finally:
                 process.terminate()
                 process.wait(20)

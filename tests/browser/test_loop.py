@@ -36,18 +36,21 @@ def start_question(worker: Visitor, words: str) -> str:
     return worker.page.url.removeprefix(worker.here.base).split("#")[0].split("?")[0]
 
 
-def seat_resident(worker: Visitor, table: str, name: str) -> str:
-    """Give the resident a link; returns its path."""
+def seat_resident(worker: Visitor, table: str, name: str) -> tuple[str, str]:
+    """Give the resident a link; returns its path and the code that goes with it."""
     worker.go(f"{table}/link")
     worker.page.locator("main form input[type=text]").first.fill(name)
     worker.page.locator("main form button[name=make]").click()
     address = worker.page.locator("#link-address").inner_text()
-    return "/l/" + address.rsplit("/l/", 1)[1].strip()
+    worker.page.locator("main a[href$='/link/code']").click()
+    code = worker.page.locator("#link-code").inner_text()
+    return "/l/" + address.rsplit("/l/", 1)[1].strip(), code
 
 
-def open_link(resident: Visitor, path: str) -> None:
+def open_link(resident: Visitor, path: str, code: str) -> None:
     """A resident opens their own page; looking at the link alone opens nothing."""
     assert resident.go(path) == 200
+    resident.page.locator("input[name=code]").fill(code)
     resident.page.locator("main form button").first.click()
     resident.page.wait_for_url(re.compile("/tafel"))
 
@@ -67,7 +70,7 @@ def test_question_is_shared_handed_over_landed_and_stopped(visitor: Arrive, lang
     karim, lotte = visitor("karim", SIZES[language], language), visitor("lotte", SIZES[language], language)
     resident = visitor("", PHONE, language)
     table = start_question(karim, WORDS[language])
-    open_link(resident, seat_resident(karim, table, "Mevrouw Jansen"))
+    open_link(resident, *seat_resident(karim, table, "Mevrouw Jansen"))
     expect(resident.page.locator("main")).to_contain_text(WORDS[language])
     assert lotte.go(table) == 404
 

@@ -35,10 +35,11 @@ class Somebody:
 
 @dataclass
 class LinkHolder:
-    """Somebody with a personal link only."""
+    """Somebody with a personal link only; ``secret`` and ``code`` open it."""
 
     link: Link
     secret: str = ""
+    code: str = ""
 
     @property
     def viewer(self) -> Viewer:

@@ -129,12 +129,13 @@ def make_world() -> World:
 
 def _viewers(cast: Cast) -> dict[str, Somebody | LinkHolder]:
     link, secret = people.make_link(name="Petra", by=cast.noor.viewer)
+    code = people.new_code(link=link, by=cast.noor.viewer)
     named = ("samira", "karim", "ineke", "tjeerd", "bea", "lotte", "wilma", "noor", "otto")
     return {
         **{name: getattr(cast, name) for name in named},
         "femke": join("Femke Visser", cast.buurtzaam),
         "joris": join("Joris van Dam", cast.wijkwerf, cast.brokers),
-        "petra": LinkHolder(link, secret),
+        "petra": LinkHolder(link, secret, code),
     }
 
 

@@ -78,7 +78,9 @@ def unsaid(world: World, row: Row, viewer: str, answer: Answer) -> list[str]:
         f"{where}: {canary} was shown and the log does not say so"
         for canary in _unseen(world, row, answer, who)
     ]
-    if answer.changed and not any(line.actor_uuid == who for line in answer.acts()):
+    # What changes with a refusal (a wrong code is counted) stands there as a refusal.
+    told = answer.acts() + (answer.said(Event.DENIED) if answer.came == "422" else [])
+    if answer.changed and not any(line.actor_uuid == who for line in told):
         found.append(f"{where}: changed {sorted(answer.changed)} without a line of who did it")
     refused = answer.came == "404" and who is not None and row.door not in NOTHING_THERE
     if refused and not any(line.actor_uuid == who for line in answer.said(Event.DENIED)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -10,16 +11,19 @@ from django.contrib.auth import logout
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
+from django.utils.cache import add_never_cache_headers
 from django.utils.http import urlencode
 
 from vensterbank.log import actions as log
 from vensterbank.log.actions import About
 from vensterbank.log.enums import Event
+from vensterbank.people import actions
 from vensterbank.people.middleware import LINK_SESSION_KEY
 from vensterbank.people.proof import shown_lately
-from vensterbank.people.queries import link_by_secret
 from vensterbank.people.viewer import viewer_for_link
+from vensterbank.shared import clock
 
+REMEMBERED = dt.timedelta(days=365)
 View = Callable[..., HttpResponse]
 
 
@@ -81,18 +85,40 @@ def without_second_step(view: View) -> View:
     return view
 
 
-def enter_with_link(request: HttpRequest, secret: str) -> bool:
-    """Whoever holds a live personal link is its holder from the next request on; false when the link is not live.
+def secret_address(view: View) -> View:
+    """For a page whose address is a key: no search engine keeps it, no cache, and no other page hears of it.
+
+    Not ``no-referrer``: with it a browser sends ``Origin: null`` along with the form, and the form is refused.
+    """
+
+    @wraps(view)
+    def quiet(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        response = view(request, *args, **kwargs)
+        response["Referrer-Policy"] = "strict-origin"
+        response["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+        add_never_cache_headers(response)
+        return response
+
+    return quiet
+
+
+def holds_link(request: HttpRequest, link: Any) -> bool:
+    """Was this browser let in with this very address?"""
+    return request.session.get(LINK_SESSION_KEY) == link.fingerprint and viewer_of(request).link_id == link.pk
+
+
+def enter_with_link(request: HttpRequest, link: Any, code: str) -> bool:
+    """Whoever has address and code of a live personal link is its holder from the next request on, for as long as the
+    link lives, a year at most; false when the code is not right.
 
     An account that was logged in here is logged out: one browser is one person, and nobody acts in another's name
     without noticing.
     """
-    link = link_by_secret(secret)
     viewer = viewer_of(request)
-    if link is None:
-        log.note(Event.DENIED, About("link"), by=viewer)
+    if not actions.try_code(link=link, code=code, by=viewer):
         return False
     logout(request)
     request.session[LINK_SESSION_KEY] = link.fingerprint
+    request.session.set_expiry(min(link.expires_at, clock.now() + REMEMBERED))
     log.write(Event.SIGNED_IN, About("link", link.uuid), by=viewer_for_link(link, address=viewer.address))
     return True

@@ -110,7 +110,10 @@ def example_house(request: HttpRequest) -> dict[str, Any]:
         return {}
     return {
         "password": told["password"],
-        "links": {name: f"/l/{secret}" for name, secret in told.get("links", {}).items()},
+        "links": [
+            {"name": name, "url": f"/l/{secret}", "code": told.get("codes", {}).get(name, "")}
+            for name, secret in told.get("links", {}).items()
+        ],
         "people": queries.everybody_working(),
     }
 

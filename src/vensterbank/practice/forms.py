@@ -10,6 +10,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
+from vensterbank.people.actions import letters
 from vensterbank.people.enums import Function
 from vensterbank.people.queries import find_colleague
 from vensterbank.people.viewer import Viewer
@@ -190,6 +191,23 @@ class GiveBackForm(forms.Form):
     refused_at = {"no-reason": "reason"}
 
 
+def _mail() -> forms.EmailField:
+    return forms.EmailField(
+        label=_("Mail address of the resident, for the code"),
+        help_text=_(
+            "May stay empty. With an address we send the code there, and you do not see it. We do not keep the address."
+        ),
+        required=False,
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+    )
+
+
+def _offer_mail(form: forms.Form) -> None:
+    """Only where mail goes out."""
+    if letters.stay_here():
+        del form.fields["mail"]
+
+
 class SeatForm(forms.Form):
     """How the resident is called here, and in which language their page opens."""
 
@@ -204,6 +222,7 @@ class SeatForm(forms.Form):
         choices=[("nl", "Nederlands"), ("en", "English")],
         widget=forms.RadioSelect,
     )
+    mail = _mail()
     refused_at = {"no-name": "name"}
 
     def __init__(self, *args: Any, known: bool, **options: Any) -> None:
@@ -211,4 +230,34 @@ class SeatForm(forms.Form):
         super().__init__(*args, **options)
         self.fields["language"].initial = "nl"
         if known:
-            self.fields.clear()
+            del self.fields["name"], self.fields["language"]
+        _offer_mail(self)
+
+
+class NewCodeForm(forms.Form):
+    """A new code for a link that there is already."""
+
+    mail = _mail()
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        _offer_mail(self)
+
+
+class CodeForm(forms.Form):
+    """The code with which a resident opens their page."""
+
+    code = forms.CharField(
+        label=pgettext_lazy("to a resident", "Your code"),
+        help_text=pgettext_lazy("to a resident", "Six digits. You heard them, or they are in your mail."),
+        max_length=20,
+        widget=forms.TextInput(
+            attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "class": "vb-input--short"}
+        ),
+        error_messages={"required": pgettext_lazy("to a resident", "Type the code first.")},
+    )
+    refused_at = {"wrong-code": "code", "dead-code": "code"}
+
+    def clean_code(self) -> str:
+        """The digits alone: people write them in two groups."""
+        return "".join(char for char in self.cleaned_data["code"] if char.isdigit())

@@ -18,6 +18,8 @@ SENTENCES: Mapping[str, Promise] = {
     "started": _("%(who)s wrote the question down."),
     "seated": _("%(who)s gave %(resident)s a personal link to this table."),
     "renewed": _("%(who)s gave %(resident)s a new link. The old one does not work any more."),
+    "new-code": _("%(who)s made a new code for %(resident)s."),
+    "opened": _("%(who)s opened this page for the first time."),
     "helped": _("%(who)s said: I was helped."),
     "not-yet": _("%(who)s said: not yet."),
     "asked": _("%(who)s asked whether %(whom)s may read along and help%(until)s."),

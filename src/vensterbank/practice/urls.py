@@ -21,6 +21,7 @@ urlpatterns = [
     path("tafel/<uuid:question_uuid>/stop-delen", sharing.stop_everybody, name="stop_everybody"),
     path("tafel/<uuid:question_uuid>/overdragen", handing_over.hand_over, name="hand_over"),
     path("tafel/<uuid:question_uuid>/link", links.link, name="link"),
+    path("tafel/<uuid:question_uuid>/link/code", links.code, name="code"),
     path("afspraak/<uuid:agreement_uuid>/antwoord", sharing.answer, name="answer"),
     path("afspraak/<uuid:agreement_uuid>/stop", sharing.stop, name="stop"),
     path("afspraak/<uuid:agreement_uuid>/weer", sharing.again, name="again"),

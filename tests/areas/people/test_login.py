@@ -116,7 +116,13 @@ def test_installation_with_people_does_not(cast: Cast, visitor: Client) -> None:
 @pytest.fixture
 def example(settings: object, tmp_path: Path) -> None:
     (tmp_path / "EXAMPLE").write_text(
-        json.dumps({"password": PASSWORD, "links": {"Mevrouw Aydın": "geheim"}})
+        json.dumps(
+            {
+                "password": PASSWORD,
+                "links": {"Mevrouw Aydın": "geheim"},
+                "codes": {"Mevrouw Aydın": "482913"},
+            }
+        )
     )
     settings.DATA_DIR, settings.EXAMPLE_DATA = tmp_path, True  # type: ignore[attr-defined]
 
@@ -124,7 +130,9 @@ def example(settings: object, tmp_path: Path) -> None:
 def test_example_people_wait_at_the_door(cast: Cast, visitor: Client, example: None) -> None:
     page = visitor.get(LOGIN).content.decode()
     assert "Samira Haddou, werker" in page
+    assert 'action="/l/geheim"' in page
     assert 'href="/l/geheim"' in page
+    assert "482913" in page
 
 
 @pytest.mark.parametrize("seen", [{"REMOTE_ADDR": "10.0.0.5"}, {"HTTP_X_FORWARDED_FOR": "10.0.0.5"}])

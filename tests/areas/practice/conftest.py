@@ -20,6 +20,7 @@ def question(cast: Cast) -> Question:
         question=question, name="Mevrouw Aydın", by=cast.samira.viewer
     )
     cast.aydin.link = question.resident
+    cast.aydin.code = questions.make_code(question=question, by=cast.samira.viewer, again=False)
     return question
 
 

@@ -39,18 +39,26 @@ def load_example(language: str) -> None:
         story = neighbourhood(language)
         talk = Talk(here)
         talk.tell(story)
-        secrets = lay_tables(here, talk, story)
+        seats = lay_tables(here, talk, story)
         hold_study(here, language)
-    marker().write_text(
-        json.dumps({"language": language, "password": PASSWORD, "links": secrets}, ensure_ascii=False)
-    )
+    told = {
+        "language": language,
+        "password": PASSWORD,
+        "links": {name: secret for name, (secret, _code) in seats.items()},
+        "codes": {name: code for name, (_secret, code) in seats.items()},
+    }
+    marker().write_text(json.dumps(told, ensure_ascii=False))
 
 
 def who_lives_here(base: str) -> str:
-    """What is printed: address, people, password, the residents' links."""
+    """What is printed: address, people, password, the residents' links and codes."""
     content = json.loads(marker().read_text())
     lines = [f"  {role.name:<16} {key}@devaart.example  ({role.function})" for key, role in PEOPLE.items()]
-    links = [f"  {name:<16} {base}/l/{secret}" for name, secret in content.get("links", {}).items()]
+    codes = content.get("codes", {})
+    links = [
+        f"  {name:<16} {base}/l/{secret}  code {codes.get(name, '')}"
+        for name, secret in content.get("links", {}).items()
+    ]
     return "\n".join(
         [
             f"Vensterbank: {base}",
@@ -58,7 +66,7 @@ def who_lives_here(base: str) -> str:
             f"Example people (password: {PASSWORD}):",
             *lines,
             "",
-            "Residents, by personal link:",
+            "Residents, by personal link and code:",
         ]
         + links
     )

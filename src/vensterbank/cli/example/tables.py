@@ -7,6 +7,7 @@ from typing import Any
 
 from vensterbank.cli.example.people import Neighbours
 from vensterbank.cli.example.talk import Talk, at
+from vensterbank.people.actions import new_code
 from vensterbank.people.models import Link
 from vensterbank.people.viewer import viewer_for_link
 from vensterbank.practice.actions import agreements, handovers, questions
@@ -15,17 +16,20 @@ from vensterbank.practice.models import Question
 from vensterbank.shared import clock
 
 
-def lay_tables(here: Neighbours, talk: Talk, story: dict[str, Any]) -> dict[str, str]:
-    """Tell every question; returns the residents' secrets by name."""
-    secrets: dict[str, str] = {}
+def lay_tables(here: Neighbours, talk: Talk, story: dict[str, Any]) -> dict[str, tuple[str, str]]:
+    """Tell every question; returns the residents' secrets by name, each with its code."""
+    secrets: dict[str, tuple[str, str]] = {}
     for told in story["question"]:
         by = here.viewer(told["started_by"])
         with at(told):
             question = questions.start_question(words=told["words"], by=by)
             if told["resident"]:
-                secrets[told["resident"]] = questions.seat_resident(
+                secret = questions.seat_resident(
                     question=question, name=told["resident"], by=by, language=told["resident_language"]
                 )
+                # For as long as the link: whoever looks around here has nobody to ask for a new one.
+                code = new_code(link=_resident(question), by=by, lasts=questions.LINK_LASTS)
+                secrets[told["resident"]] = secret, code
         _go_on(here, talk, question, told)
     return secrets
 

@@ -11,7 +11,7 @@ from vensterbank.people.actions.accounts import (
 )
 from vensterbank.people.actions.functions import end_function, give_function, hand_function, let_go
 from vensterbank.people.actions.invitations import accept, invite, renew_invitation, say_yes, withdraw
-from vensterbank.people.actions.links import make_link, renew_link
+from vensterbank.people.actions.links import code_lives, make_link, new_code, renew_link, try_code
 from vensterbank.people.actions.organisations import (
     add_team,
     found,
@@ -40,6 +40,7 @@ __all__ = [
     "change_password",
     "check_own_password",
     "confirm_app",
+    "code_lives",
     "end_function",
     "end_visit",
     "end_visits",
@@ -51,6 +52,7 @@ __all__ = [
     "make_link",
     "make_organisation",
     "remove_app",
+    "new_code",
     "rename_organisation",
     "rename_team",
     "renew_invitation",
@@ -62,5 +64,6 @@ __all__ = [
     "show_code",
     "speak",
     "tell_about_oneself",
+    "try_code",
     "withdraw",
 ]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from vensterbank.people.models import Invitation, Person
+from vensterbank.people.models import Invitation, Link, Person
 from vensterbank.people.signals import letter_due
 from vensterbank.shared.errors import Message
 
@@ -56,6 +56,11 @@ def second_step_reset(person: Person, *, administrator: str, organisation: str) 
         "people/mail/second_step_reset.txt",
         values,
     )
+
+
+def code(link: Link, *, code: str, to: str) -> Letter:
+    """To the holder of a personal link: the code alone, for whoever has the address too is in. ``to`` is not kept."""
+    return Letter(to, link.language, _("Your code for Vensterbank"), "people/mail/code.txt", {"code": code})
 
 
 def post(letter: Letter, *, quietly: bool = False) -> None:

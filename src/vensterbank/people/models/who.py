@@ -127,7 +127,10 @@ class Membership(models.Model):
 
 
 class Link(models.Model):
-    """A personal link: for a resident, respondent or contributor who needs no account. Only its fingerprint is kept."""
+    """A personal link: for a resident, respondent or contributor who needs no account. Only its fingerprint is kept.
+
+    A browser is let in with a code that came another way: six digits, of which only an HMAC is kept.
+    """
 
     uuid = models.UUIDField(default=new_uuid, unique=True, editable=False)
     name = models.CharField(max_length=120)
@@ -137,6 +140,10 @@ class Link(models.Model):
     created_at = models.DateTimeField(default=clock.now)
     expires_at = models.DateTimeField()
     revoked_at = models.DateTimeField(null=True, blank=True)
+    opened_at = models.DateTimeField(null=True)
+    code_digest = models.CharField(max_length=64, blank=True)
+    code_expires_at = models.DateTimeField(null=True)
+    code_tries = models.PositiveSmallIntegerField(default=0)
 
     def __str__(self) -> str:
         return self.name

@@ -9,19 +9,18 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
-from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from vensterbank.people import actions, doors, queries, setup_link
-from vensterbank.people.access import viewer_of
+from vensterbank.people.access import secret_address, viewer_of
 from vensterbank.people.enums import Function
 from vensterbank.people.forms import AcceptForm, FoundForm
 from vensterbank.people.views.closed import closed
 from vensterbank.ui.refusals import attempt, telling
 
 
+@secret_address
 @sensitive_post_parameters()
-@never_cache
 def accept(request: HttpRequest, secret: str) -> HttpResponse:
     """What somebody is invited to, and a password. Looking does not use the link up: mail scanners look too."""
     invitation = queries.invitation_by_secret(secret)
@@ -62,8 +61,8 @@ def _say_yes(request: HttpRequest, invitation: Any, account: Any) -> HttpRespons
     return render(request, "people/say_yes.html", context)
 
 
+@secret_address
 @sensitive_post_parameters()
-@never_cache
 def begin(request: HttpRequest, secret: str) -> HttpResponse:
     """The first organisation and its administrator."""
     if not (setup_link.is_live(secret) and queries.nobody_lives_here()):

@@ -14,7 +14,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
 from vensterbank.people import actions, queries, throttle, visits
-from vensterbank.people.access import signed_in, viewer_of
+from vensterbank.people.access import secret_address, signed_in, viewer_of
 from vensterbank.people.actions import letters
 from vensterbank.people.forms import AddressForm, ChangePasswordForm, NewPasswordForm
 from vensterbank.people.views.closed import closed
@@ -41,8 +41,8 @@ def forgot_sent(request: HttpRequest) -> HttpResponse:
     return render(request, "people/forgot_sent.html", {"stays_here": letters.stay_here()})
 
 
+@secret_address
 @sensitive_post_parameters()
-@never_cache
 def reset(request: HttpRequest, person_uuid: UUID, token: str) -> HttpResponse:
     """The link from the mail. Looking does not use it up: mail scanners look too."""
     person = queries.person_who_asked(person_uuid, token)

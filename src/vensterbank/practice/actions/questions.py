@@ -9,13 +9,13 @@ from django.db import IntegrityError, transaction
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from vensterbank.people.actions import make_link, renew_link
+from vensterbank.people.actions import make_link, new_code, renew_link
 from vensterbank.people.models import Link, Person
 from vensterbank.people.queries import my_organisation
 from vensterbank.people.rules import one_line
 from vensterbank.people.viewer import Viewer
 from vensterbank.practice.actions.agreements import record_agreement
-from vensterbank.practice.actions.steps import hold_question, keep_step
+from vensterbank.practice.actions.steps import hold_question, keep_opening, keep_step
 from vensterbank.practice.enums import How
 from vensterbank.practice.models import Question, Step
 from vensterbank.shared import clock
@@ -86,10 +86,12 @@ def _readable(words: str) -> str:
 
 @transaction.atomic
 def seat_resident(*, question: Question, by: Viewer, name: str = "", language: str = "nl") -> str:
-    """Give the resident a personal link to their own table; returns its secret. Again: a new one, the old one stops."""
+    """Give the resident a personal link to their own table; returns its secret. Again: a new one, the old one stops.
+    It opens with a code (``make_code``), which goes another way."""
     space_queries.check_may(by, question.space, Verb.SHARE)
     question.resident = hold_question(question.space, by).resident
     if question.resident is not None:
+        keep_opening(question)
         keep_step(question, "renewed", by=by)
         spaces.touch(question.space)
         return renew_link(link=question.resident, by=by, lasts=LINK_LASTS)
@@ -105,6 +107,19 @@ def seat_resident(*, question: Question, by: Viewer, name: str = "", language: s
     )
     keep_step(question, "seated", by=by)
     return secret
+
+
+@transaction.atomic
+def make_code(*, question: Question, by: Viewer, again: bool = True) -> str:
+    """The code with which the resident opens their link; the one before it stops. Said or sent, but not with the link."""
+    space_queries.check_may(by, question.space, Verb.SHARE)
+    resident = hold_question(question.space, by).resident
+    if resident is None:
+        raise Refusal(_("The resident has no link yet. Make that first."), code="no-resident-yet")
+    if again:
+        keep_step(question, "new-code", by=by)
+        spaces.touch(question.space)
+    return new_code(link=resident, by=by)
 
 
 @transaction.atomic

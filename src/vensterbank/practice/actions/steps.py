@@ -42,6 +42,14 @@ def take_step(thing: Agreement | Handover, state: str, *, by: Viewer, reason: st
     keep_step(thing, state, by=by, reason=reason)
 
 
+def keep_opening(question: Question) -> None:
+    """The link forgets when it was opened first as soon as there is a newer one; the time line does not."""
+    link = question.resident
+    if link is not None and link.opened_at is not None:
+        opened = {"state": "opened", "by_link": link, "occurred_at": link.opened_at}
+        Step(space=question.space, of_question=question, reason="", **opened).save(force_insert=True)
+
+
 def keep_step(thing: Agreement | Handover | Question, state: str, *, by: Viewer, reason: str = "") -> None:
     """The row of a transition, and its line in the log."""
     Step(

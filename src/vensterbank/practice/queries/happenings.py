@@ -37,6 +37,7 @@ class Happening:
 def happenings_at(viewer: Viewer, table: Table) -> list[Happening]:
     """Everything that happened at a table, oldest first."""
     told = [_of_question(step, viewer) for step in table.own_steps]
+    told += _opened(table)
     told += [_of_handover(step, one, viewer) for one in table.handovers for step in one.steps.all()]
     for agreement in table.agreements:
         told += [
@@ -45,6 +46,14 @@ def happenings_at(viewer: Viewer, table: Table) -> list[Happening]:
             if not _is_plain(step, agreement)
         ]
     return sorted(told, key=lambda one: one.at)
+
+
+def _opened(table: Table) -> list[Happening]:
+    """The first time with the address that works now; earlier ones stand among the steps."""
+    link = table.question.resident
+    if link is None or link.opened_at is None:
+        return []
+    return [Happening(link.opened_at, "opened", Party(link.name, table.is_resident, is_resident=True))]
 
 
 def _is_plain(step: Step, agreement: Agreement) -> bool:
