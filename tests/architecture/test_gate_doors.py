@@ -16,6 +16,8 @@ FOR_EVERYBODY = {
     "site:health": "is the house standing",
     "people:login": "coming in",
     "people:second_page": "coming in, after the password",
+    "people:passkey_options": "coming in: which passkey to show; what is asked is nobody's secret",
+    "people:passkey_login": "coming in, with a passkey",
     "people:logout": "going out",
     "people:forgot": "asking for a new password",
     "people:forgot_sent": "the same",

@@ -37,6 +37,8 @@ ADDRESSES: dict[str, Callable[[World], list[Any]]] = {
     "people:reset_second_step": lambda w: [w.cast.buurtzaam.uuid, w.cast.karim.person.uuid],
     "people:reset_second_step@elsewhere": lambda w: [w.cast.buurtzaam.uuid, w.cast.lotte.person.uuid],
     "people:end_visit": lambda w: [NOWHERE],
+    "people:passkey": lambda w: [NOWHERE],
+    "people:remove_passkey": lambda w: [NOWHERE],
     "people:rename": lambda w: [w.cast.buurtzaam.uuid],
     "people:teams": lambda w: [w.cast.buurtzaam.uuid],
     "people:rename_team": lambda w: [w.cast.buurtzaam.uuid, w.cast.outreach.uuid],

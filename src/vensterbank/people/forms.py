@@ -157,6 +157,14 @@ class PasswordForm(forms.Form):
     password = _password(_("Password"), autocomplete="current-password")
 
 
+class PasskeyForm(forms.Form):
+    """What somebody calls a passkey."""
+
+    name = forms.CharField(
+        label=_("Name"), max_length=60, widget=forms.TextInput(attrs={"autocomplete": "off"})
+    )
+
+
 class SecondStepForm(forms.Form):
     """Of whom an organisation asks a second step."""
 

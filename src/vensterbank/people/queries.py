@@ -21,6 +21,7 @@ from vensterbank.people.models import (
     Link,
     Membership,
     Organisation,
+    Passkey,
     Person,
     RecoveryCode,
     Team,
@@ -103,12 +104,13 @@ class SecondSteps:
     """What somebody can show beside a password."""
 
     app: Authenticator | None
+    passkeys: list[Passkey]
     recovery_codes: int
 
     @property
     def any(self) -> bool:
         """Is something asked at the door? Recovery codes alone stand in for nothing."""
-        return self.app is not None
+        return self.app is not None or bool(self.passkeys)
 
 
 def organisations_without_second_step() -> list[str]:
@@ -121,8 +123,15 @@ def second_steps_of(person_id: int) -> SecondSteps:
     """What is set and works; an app that was begun and never confirmed is not."""
     return SecondSteps(
         app=Authenticator.objects.filter(person_id=person_id).exclude(confirmed_at=None).first(),
+        passkeys=list(Passkey.objects.filter(person_id=person_id).order_by("made_at", "pk")),
         recovery_codes=RecoveryCode.objects.filter(person_id=person_id, used_at=None).count(),
     )
+
+
+def find_passkey(viewer: Viewer, passkey_uuid: uuid.UUID) -> Passkey:
+    """One of the viewer's own, or the polite 404."""
+    mine = Passkey.objects.filter(person_id=viewer.account, uuid=passkey_uuid)
+    return mine.first() or _not_here(viewer, "passkey", passkey_uuid)
 
 
 def app_begun(viewer: Viewer) -> Authenticator | None:

@@ -20,6 +20,10 @@ ASKED_AGAIN = {
     "people:authenticator",
     "people:remove_authenticator",
     "people:recovery_codes",
+    "people:new_passkey_options",
+    "people:add_passkey",
+    "people:passkey",
+    "people:remove_passkey",
     "people:policy",
     "people:reset_second_step",
 }

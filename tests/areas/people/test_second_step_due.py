@@ -23,6 +23,9 @@ OPEN = {
     "people:second_step",
     "people:authenticator",
     "people:recovery_codes",
+    "people:passkey_options",
+    "people:new_passkey_options",
+    "people:add_passkey",
     "people:logout",
     "set_language",
 }

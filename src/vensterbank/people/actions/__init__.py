@@ -19,6 +19,13 @@ from vensterbank.people.actions.organisations import (
     rename_organisation,
     rename_team,
 )
+from vensterbank.people.actions.passkeys import (
+    NOT_SHOWN,
+    add_passkey,
+    remove_passkey,
+    rename_passkey,
+    show_passkey,
+)
 from vensterbank.people.actions.second_step import (
     ask_second_step,
     begin_app,
@@ -31,7 +38,9 @@ from vensterbank.people.actions.second_step import (
 from vensterbank.people.actions.visits import end_visit, end_visits
 
 __all__ = [
+    "NOT_SHOWN",
     "accept",
+    "add_passkey",
     "add_person",
     "add_team",
     "ask_new_password",
@@ -39,8 +48,8 @@ __all__ = [
     "begin_app",
     "change_password",
     "check_own_password",
-    "confirm_app",
     "code_lives",
+    "confirm_app",
     "end_function",
     "end_visit",
     "end_visits",
@@ -51,9 +60,11 @@ __all__ = [
     "let_go",
     "make_link",
     "make_organisation",
-    "remove_app",
     "new_code",
+    "remove_app",
+    "remove_passkey",
     "rename_organisation",
+    "rename_passkey",
     "rename_team",
     "renew_invitation",
     "renew_link",
@@ -62,6 +73,7 @@ __all__ = [
     "reset_second_step",
     "say_yes",
     "show_code",
+    "show_passkey",
     "speak",
     "tell_about_oneself",
     "try_code",

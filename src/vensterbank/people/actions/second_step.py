@@ -15,7 +15,7 @@ from vensterbank.people import codes
 from vensterbank.people.actions.functions import check_administers
 from vensterbank.people.actions.visits import end_visits
 from vensterbank.people.enums import SecondStep
-from vensterbank.people.models import Authenticator, Organisation, Person, RecoveryCode
+from vensterbank.people.models import Authenticator, Organisation, Passkey, Person, RecoveryCode
 from vensterbank.people.queries import second_steps_of
 from vensterbank.people.rules import may_try_from
 from vensterbank.people.viewer import Viewer
@@ -150,6 +150,7 @@ def reset_second_step(*, person: Person, organisation: Organisation, by: Viewer)
         message = _("Ask another administrator: nobody takes their own second step away like this.")
         raise Refusal(message, code="own-step")
     Authenticator.objects.filter(person=person).delete()
+    Passkey.objects.filter(person=person).delete()
     RecoveryCode.objects.filter(person=person).delete()
     end_visits(person=person, by=by)
     log.write(Event.CHANGED, About("second-step", person.uuid, ground="reset by an administrator"), by=by)

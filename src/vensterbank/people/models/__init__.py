@@ -1,6 +1,6 @@
 """Tables about people: who is who, and how somebody shows who they are."""
 
-from vensterbank.people.models.proofs import Authenticator, RecoveryCode
+from vensterbank.people.models.proofs import PASSKEY_NAME_LENGTH, Authenticator, Passkey, RecoveryCode
 from vensterbank.people.models.visits import Visit
 from vensterbank.people.models.who import (
     Invitation,
@@ -15,12 +15,14 @@ from vensterbank.people.models.who import (
 )
 
 __all__ = [
+    "PASSKEY_NAME_LENGTH",
     "Authenticator",
     "Invitation",
     "Link",
     "LiveQuerySet",
     "Membership",
     "Organisation",
+    "Passkey",
     "Person",
     "PersonManager",
     "RecoveryCode",

@@ -8,6 +8,8 @@ from vensterbank.people.models.who import Person
 from vensterbank.shared import clock
 from vensterbank.shared.ids import new_uuid
 
+PASSKEY_NAME_LENGTH = 60
+
 
 class Authenticator(models.Model):
     """An app that shows a code of six digits, another one every thirty seconds (TOTP, RFC 6238).
@@ -30,6 +32,23 @@ class Authenticator(models.Model):
 
     def __str__(self) -> str:
         return f"app of {self.person}"
+
+
+class Passkey(models.Model):
+    """A passkey (WebAuthn): the public half lies here, the other never leaves somebody's phone, computer or key."""
+
+    uuid = models.UUIDField(default=new_uuid, unique=True, editable=False)
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    name = models.CharField(max_length=PASSKEY_NAME_LENGTH)
+    credential_id = models.CharField(max_length=1400, unique=True)  # base64url; 1023 bytes at most
+    credential = models.BinaryField()
+    # Counts up at each use where the device counts at all (0 where not): one that goes back is a copy.
+    sign_count = models.BigIntegerField(default=0)
+    made_at = models.DateTimeField(default=clock.now)
+    used_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class RecoveryCode(models.Model):

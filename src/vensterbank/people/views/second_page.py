@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 
-from vensterbank.people import actions, doors, halfway, proof, queries, throttle
+from vensterbank.people import actions, doors, halfway, passkeys, proof, queries, throttle
 from vensterbank.people.access import signed_in, viewer_of, without_second_step
 from vensterbank.people.forms import CodeForm, PasswordForm
+from vensterbank.shared.errors import Refusal
 from vensterbank.ui.refusals import attempt
 
 AGAIN = _("That was wrong five times. Begin again, with your password.")
@@ -29,11 +30,13 @@ def second_page(request: HttpRequest) -> HttpResponse:
     person = halfway.who(request)
     if person is None:
         return redirect(f"{reverse('people:login')}?{urlencode({'next': way_on})}")
-    form = CodeForm(request.POST or None)
+    form = CodeForm(request.POST if "code" in request.POST else None)
     viewer = viewer_of(request)
     shown = attempt(
         form, lambda: actions.show_code(person=person, typed=form.cleaned_data["code"], by=viewer)
     )
+    if _showed_passkey(request, person):
+        shown = "passkey"
     if shown is not None:
         how = f"{halfway.first_half(request)} + {shown}"
         doors.come_in_wholly(request, person, how=how, stepped=True)
@@ -62,6 +65,8 @@ def confirm(request: HttpRequest) -> HttpResponse:
         by_code, lambda: actions.show_code(person=person, typed=by_code.cleaned_data["code"], by=viewer)
     ):
         return _shown(request, way_on, stepped=True)
+    if _showed_passkey(request, person):
+        return _shown(request, way_on, stepped=True)
     if attempt(by_password, lambda: _same_password(request, by_password, person.email)):
         return _shown(request, way_on, stepped=False)
     wrong = bool(by_code.errors or by_password.errors)
@@ -71,6 +76,18 @@ def confirm(request: HttpRequest) -> HttpResponse:
         return redirect("people:login")
     context = {"by_code": by_code, "by_password": by_password, "way_on": way_on, "steps": steps, "owes": owes}
     return render(request, "people/confirm.html", context, status=422 if wrong else 200)
+
+
+def _showed_passkey(request: HttpRequest, person: object) -> bool:
+    """When one was sent; when it is not right, the page says so."""
+    if "credential" not in request.POST:
+        return False
+    try:
+        passkeys.read_shown(request, person)
+    except Refusal as refusal:
+        messages.error(request, str(refusal.message))
+        return False
+    return True
 
 
 def _same_password(request: HttpRequest, form: PasswordForm, email: str) -> bool:

@@ -19,6 +19,7 @@ from vensterbank.people import actions, codes, proof, queries, visits
 from vensterbank.people.access import just_shown, signed_in, viewer_of, without_second_step
 from vensterbank.people.actions.second_step import secret_of
 from vensterbank.people.forms import AppCodeForm
+from vensterbank.people.rules import family_of
 from vensterbank.ui.refusals import attempt, telling
 
 HOME = "people:second_step"
@@ -34,7 +35,9 @@ def second_step(request: HttpRequest) -> HttpResponse:
     owes = viewer.second_step_due and not proof.has_stepped(request)
     if owes and steps.any:
         return redirect(f"{reverse('people:confirm')}?{urlencode({'next': '/'})}")
-    return render(request, "people/second_step.html", {"steps": steps, "owes": owes})
+    _browser, system = family_of(request.META.get("HTTP_USER_AGENT", ""))
+    context = {"steps": steps, "owes": owes, "passkey_name": system or "passkey"}
+    return render(request, "people/second_step.html", context)
 
 
 @without_second_step
@@ -57,7 +60,7 @@ def authenticator(request: HttpRequest) -> HttpResponse:
     if fresh is not None:
         set_now(request)
         messages.success(request, _("Your app is set. From now on you show a code of it when you log in."))
-        return _told(request, fresh) if fresh else redirect(HOME)
+        return told(request, fresh) if fresh else redirect(HOME)
     context = {"form": form, **_drawn(app, viewer)}
     return render(request, "people/authenticator.html", context, status=422 if form.errors else 200)
 
@@ -103,8 +106,9 @@ def recovery_codes(request: HttpRequest) -> HttpResponse:
     fresh: list[str] = []
     with telling(request):
         fresh = actions.renew_recovery_codes(by=viewer_of(request))
-    return _told(request, fresh) if fresh else redirect(HOME)
+    return told(request, fresh) if fresh else redirect(HOME)
 
 
-def _told(request: HttpRequest, fresh: list[str]) -> HttpResponse:
+def told(request: HttpRequest, fresh: list[str]) -> HttpResponse:
+    """Recovery codes, this once."""
     return render(request, "people/recovery_codes.html", {"codes": fresh})
