@@ -8,6 +8,7 @@
     python3 dev.py check [NAMES]    style, types, walls between the areas, translations, generated pages, …
     python3 dev.py messages         collect the texts of the screens and compile their translations
     python3 dev.py reference        write the generated pages in docs/reference/ again
+    python3 dev.py audit            ask services of advisories for known holes in the locks; says so when none answers
     python3 dev.py lock [--upgrade] write the lock files again (for maintainers)
     python3 dev.py run COMMAND …    any command of the development environment
 
@@ -63,7 +64,8 @@ def main(arguments: list[str]) -> int:
     named = arguments and (arguments[0] in {"-h", "--help"} or not arguments[0].startswith("-"))
     command, rest = (arguments[0], arguments[1:]) if named else ("serve", arguments)
     commands = {"serve": serve, "test": test, "slow": slow, "check": check, "run": run}
-    tools = {"messages": "tools/messages.py", "reference": "tools/reference.py", "lock": "tools/lock.py"}
+    tools = {"messages": "tools/messages.py", "reference": "tools/reference.py"}
+    tools |= {"lock": "tools/lock.py", "audit": "tools/audit.py"}
     if command not in {*commands, *tools}:
         print(__doc__)
         return 0 if command in {"-h", "--help", "help"} else 2
