@@ -110,6 +110,11 @@ def give_rights(**_kwargs: Any) -> None:
     with connection.cursor() as cursor:
         cursor.execute(f"GRANT USAGE ON SCHEMA public TO {WEB_ROLE}")
         cursor.execute(f"GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO {WEB_ROLE}")
-        cursor.execute(f"GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO {WEB_ROLE}")
+        # A temporary table outlives the request on its connection, and would carry rows into the next one.
+        database = connection.ops.quote_name(connection.settings_dict["NAME"])
+        cursor.execute(f"REVOKE TEMPORARY ON DATABASE {database} FROM PUBLIC, {WEB_ROLE}")
+        cursor.execute("REVOKE CREATE ON SCHEMA public FROM PUBLIC")
+        # Numbers come by themselves (identity columns); a counter would tell how much is said in other places.
+        cursor.execute(f"REVOKE ALL ON ALL SEQUENCES IN SCHEMA public FROM {WEB_ROLE}")
         cursor.execute(f"REVOKE UPDATE, DELETE ON log_logline, log_logseal, spaces_spacekey FROM {WEB_ROLE}")
         cursor.execute(f"REVOKE INSERT, UPDATE, DELETE ON django_migrations FROM {WEB_ROLE}")
