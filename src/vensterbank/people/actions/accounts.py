@@ -99,14 +99,16 @@ def check_own_password(*, password: str, by: Viewer) -> None:
 
 
 @transaction.atomic
-def ask_new_password(*, email: str, by: Viewer) -> tuple[Person, str] | None:
-    """The account at an address and a token for it; nothing when there is none. The page may not tell which.
+def ask_new_password(*, email: str, by: Viewer) -> tuple[Person, str]:
+    """The account at an address and a token for it. The page may not tell whether there is one: without it the answer is
+    somebody who is not kept and has no address, so that the same work is done and a letter goes nowhere.
 
     The token dies when it is used, when its holder logs in, and after ``PASSWORD_RESET_TIMEOUT``.
     """
     person = account_at(email)
     log.write(Event.CHANGED, About("password", person.uuid if person else None, ground="asked for"), by=by)
-    return (person, default_token_generator.make_token(person)) if person else None
+    asked = person or Person(name=plain_address(email).partition("@")[0])
+    return asked, default_token_generator.make_token(asked)
 
 
 @transaction.atomic

@@ -27,11 +27,9 @@ def forgot(request: HttpRequest) -> HttpResponse:
     form = AddressForm(request.POST or None)
     if form.is_valid():
         throttle.take(request, throttle.LETTER, form.cleaned_data["email"])
-        asked = actions.ask_new_password(email=form.cleaned_data["email"], by=viewer_of(request))
-        if asked is not None:
-            person, token = asked
-            url = request.build_absolute_uri(reverse("people:reset", args=[person.uuid, token]))
-            letters.post(letters.new_password(person, url=url), quietly=True)
+        person, token = actions.ask_new_password(email=form.cleaned_data["email"], by=viewer_of(request))
+        url = request.build_absolute_uri(reverse("people:reset", args=[person.uuid, token]))
+        letters.post(letters.new_password(person, url=url), quietly=True)
         return redirect("people:forgot_sent")
     return render(request, "people/forgot.html", {"form": form}, status=422 if form.errors else 200)
 
