@@ -120,6 +120,10 @@ class Bag:
 
     lines: list[tuple[Event, About, Actor]] = field(default_factory=list)
 
+    def nothing_was_shown(self) -> None:
+        """An answer that only leads elsewhere shows nothing: what was opened on the way to an act is no look."""
+        self.lines = [line for line in self.lines if line[0] not in {Event.READ, Event.LISTED}]
+
     def unique(self) -> Iterable[LogLine]:
         """Each look once: a page that opens a space three times is one look."""
         lines = list(dict.fromkeys(self.lines))

@@ -41,6 +41,8 @@ class GateMiddleware:
         viewer: Viewer = request.viewer  # type: ignore[attr-defined]
         with collecting() as bag:
             response = self._guarded(request, viewer)
+        if 300 <= response.status_code < 400:
+            bag.nothing_was_shown()
         try:
             flush(bag)
         except DatabaseProblem:  # no look without a line

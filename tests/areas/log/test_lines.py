@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -73,6 +74,23 @@ def test_looks_of_one_request_are_one_insert_and_each_once(cast: Cast, fire: Spa
     inserts = [one["sql"] for one in asking if "INSERT" in one["sql"].upper()]
     assert len(inserts) == 1
     assert [line.space_uuid for line in lines(Event.READ)] == [fire.uuid, sill.uuid]
+
+
+def test_answer_that_leads_elsewhere_is_no_look_but_keeps_its_act(cast: Cast, fire: Space) -> None:
+    said = {"words": "Nog iets", "once": str(uuid.uuid4())}
+    assert cast.karim.client.post(page(fire), said).status_code == 302
+    assert lines(Event.READ) == []
+    assert [line.actor_name for line in lines(Event.CREATED, object_kind="entry")][-1] == "Karim Yıldız"
+
+
+def test_refusal_on_the_way_elsewhere_stays(cast: Cast, fire: Space) -> None:
+    def view(request: HttpRequest) -> HttpResponse:
+        with suppress(Http404):
+            queries.find_space(cast.ineke.viewer, fire.uuid)
+        return HttpResponse(status=302)
+
+    asked(cast.ineke.viewer, view)
+    assert [line.actor_name for line in lines(Event.DENIED)] == ["Ineke de Graaf"]
 
 
 def test_act_is_logged_with_it(cast: Cast, fire: Space) -> None:
