@@ -160,8 +160,11 @@ def test_place_with_a_page_of_its_own_is_not_opened_here(cast: Cast, kind: Space
     samira = actions.Grantee(person=cast.samira.person)
     actions.give(space=space, to=samira, standing=OWN_PAGES[kind], because="test", by=viewer)
     assert queries.find_space(viewer, space.uuid).pk == space.pk
-    for view in ("talk", "looked", "invite", "choose"):
+    for view in ("talk", "invite", "choose"):
         assert cast.samira.client.get(reverse(f"spaces:{view}", args=[space.uuid])).status_code == 404
+    # Who looked is told here for a study and a conversation too: they have no page of their own for it.
+    told = 200 if kind == SpaceKind.STUDY else 404
+    assert cast.samira.client.get(reverse("spaces:looked", args=[space.uuid])).status_code == told
 
 
 def test_page_says_who_reads_along_and_swaps_itself_outside_its_form(cast: Cast) -> None:
