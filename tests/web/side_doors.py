@@ -47,6 +47,9 @@ ADDRESSES: dict[str, Callable[[World], list[Any]]] = {
     # What a link opened that does no more
     "practice:table@expired": lambda w: [w.elsewhere.expired_question.uuid],
     "practice:table@revoked": lambda w: [w.elsewhere.revoked_question.uuid],
+    # Letters to a resident
+    "practice:link@mail": lambda w: [w.question.uuid],
+    "practice:code@mail": lambda w: [w.question.uuid],
     # Children under a parent that is not theirs
     "people:end_function@elsewhere": lambda w: [w.cast.buurtzaam.uuid, w.cast.lotte.person.uuid],
     "people:leave@another": lambda w: [w.cast.buurtzaam.uuid, w.cast.lotte.person.uuid],
@@ -92,6 +95,8 @@ SENT: dict[str, Callable[[World], dict[str, Any]]] = {
     "spaces:bring@attachment": lambda w: {**SAY, "into": str(w.sill.uuid)},
     "practice:table@expired": lambda w: {"body": "hallo", "number": ONCE},
     "practice:table@revoked": lambda w: {"body": "hallo", "number": ONCE},
+    "practice:link@mail": lambda w: {"mail": "thuis@voorbeeld.test"},
+    "practice:code@mail": lambda w: {"mail": "thuis@voorbeeld.test"},
     "people:end_function@elsewhere": lambda w: {"function": "worker", "team": str(w.cast.brokers.uuid)},
     "material:permits@another": lambda w: {"permits": ["research"]},
     "material:permits@turned": lambda w: {"permits": ["research"]},

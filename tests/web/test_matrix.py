@@ -7,6 +7,7 @@ import pytest
 from tests.factories.canaries import MAY_SEE
 from tests.factories.world import World
 from tests.web.doors import ADDRESSES, SENT
+from tests.web.letters import amiss, letters_due
 from tests.web.likeness import LIKE
 from tests.web.logged import unsaid
 from tests.web.matrix import VIEWERS, Row, rows, wanted_line
@@ -77,11 +78,13 @@ def differences(row: Row, viewer: str, answer: Answer) -> list[str]:
 
 @pytest.mark.parametrize("viewer", [*VIEWERS, *LIKE])
 def test_viewer_gets_the_answers_of_the_matrix_and_sees_nothing_else(world: World, viewer: str) -> None:
-    """And the log says so: see ``tests/web/logged.py``."""
+    """And the log says so (``tests/web/logged.py``), and no letter goes out but those of ``tests/web/letters.py``."""
     walker, found = Walker(world, viewer), []
-    for row in walked(viewer):
-        answer = walker.through(row.door, row.method)
-        found += differences(row, viewer, answer) + unsaid(world, row, viewer, answer)
+    with letters_due() as due:
+        for row in walked(viewer):
+            answer = walker.through(row.door, row.method)
+            found += differences(row, viewer, answer) + unsaid(world, row, viewer, answer)
+            found += amiss(row, viewer, answer.came, due)
     assert not found, "\n".join(found)
 
 
