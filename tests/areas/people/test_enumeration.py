@@ -22,7 +22,9 @@ from vensterbank.people.actions.letters import Letter
 
 KNOWN, LEFT, NO_PASSWORD, UNKNOWN = (f"{name}@voorbeeld.test" for name in ("samira", "karim", "lotte", "wie"))
 EVERY_KIND = (KNOWN, LEFT, NO_PASSWORD, UNKNOWN)
-VALUES = re.compile(r"\"s\d+_x\d+\"|'[^']*'|\b\d[\d.]*(?:e[+-]\d+)?\b|%s|\bNULL\b|\bTrue\b|\bFalse\b")
+VALUES = re.compile(
+    r"\"s\d+_x\d+\"|'[^']*'(?:::\w+)?|\b\d[\d.]*(?:e[+-]\d+)?\b|%s|\bNULL\b|\bTrue\b|\bFalse\b"
+)
 TOKENS = re.compile(r'(csrfmiddlewaretoken" value="|X-CSRFToken": ")\w+')
 
 
