@@ -11,7 +11,6 @@ from django.http import HttpRequest, HttpResponse
 CLOSED = (
     "accelerometer",
     "autoplay",
-    "bluetooth",
     "browsing-topics",
     "camera",
     "display-capture",
