@@ -70,9 +70,9 @@ ANSWERS: dict[str, tuple[int, Callable[[Client], Any]]] = {
 
 
 def put_down(answer: HttpResponse) -> None:
-    """Close the file of a static answer; the answer itself would close the connection of the test as well."""
+    """Read a static answer to its end, which closes its file and leaves the connection of the test alone."""
     if answer.streaming:
-        answer.file_to_stream.close()
+        answer.getvalue()
 
 
 def policy(answer: HttpResponse) -> set[str]:
