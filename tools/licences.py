@@ -12,6 +12,7 @@ LONGEST = 80
 # Under the EUPL we may pass these on together with our own code.
 ALLOWED = {
     "0BSD",
+    "Apache Software License",
     "Apache-2.0",
     "BSD",
     "BSD License",
@@ -21,6 +22,7 @@ ALLOWED = {
     "MIT",
     "MIT License",
     "MIT-0",
+    "Mozilla Public License 2.0 (MPL 2.0)",  # asks back only changes in its own files; fido2 holds one such file
     "PSF-2.0",
     "Zlib",
 }
@@ -52,6 +54,17 @@ def licence_of(name: str) -> str:
     if expression:
         return expression
     return short if short and len(short) < LONGEST and "\n" not in short else " AND ".join(classified)
+
+
+def _field(told: PackageMetadata, name: str) -> str:
+    return told[name] if name in told else ""
+
+
+def is_allowed(licence: str) -> bool:
+    """Of all parts that go together each, of parts to choose from one."""
+    parts = re.split(r"\s+AND\s+|,\s*", licence)
+    choices = [re.split(r"\s+OR\s+", part.strip()) for part in parts]
+    return all(any(one in ALLOWED or one.strip("()") in ALLOWED for one in some) for some in choices)
 
 
 def _field(told: PackageMetadata, name: str) -> str:
