@@ -1,6 +1,7 @@
 """Write the generated pages in ``docs/reference/``; ``--check`` only says whether they are up to date.
 
-An area that has something to tell has a room ``reference.py`` with ``pages() -> dict[str, str]``: file name → Markdown.
+An area that has something to tell has a room ``reference.py`` with ``pages() -> dict[str, str]``: file name → Markdown;
+so have the tests.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ NOTE = "<!-- Generated: `python3 dev.py reference` writes this page. -->\n\n"
 
 def main(arguments: list[str]) -> int:
     """Write, or compare."""
+    sys.path.insert(0, str(ROOT))
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vensterbank.config.settings")
     django.setup()
     with translation.override("en"):
@@ -38,7 +40,7 @@ def generated_pages() -> dict[str, str]:
         if twice:
             raise SystemExit(f"{path.parent.name} writes what another area writes too: {', '.join(twice)}")
         pages |= told
-    return pages
+    return pages | importlib.import_module("tests.reference").pages()
 
 
 def write(wanted: dict[str, str]) -> int:

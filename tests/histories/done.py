@@ -195,5 +195,5 @@ def interview(town: Town, place: str, whom: str, word: str, by: Viewer) -> trans
     made = transcripts.import_transcript(
         study=study, respondent=here[whom.title()], wave=waves_of(by, study)[0], source=source, by=by
     )
-    town.places[place] = made.space.uuid
+    town.places[place], town.talks[place] = made.space.uuid, made.uuid
     return made

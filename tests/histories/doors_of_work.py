@@ -14,6 +14,7 @@ from vensterbank.coding.models import Coding
 from vensterbank.insight.filed import as_json
 from vensterbank.insight.queries import mirrors_for, open_mirror
 from vensterbank.material import queries as material
+from vensterbank.material.models import Transcript
 from vensterbank.practice import queries as practice
 from vensterbank.site.today import today_for
 from vensterbank.spaces import queries
@@ -107,14 +108,17 @@ def studies(look: Look) -> Answer:
 
 
 def interviews(look: Look) -> Answer:
-    there = (
-        material.transcripts_of(look.viewer, *material.my_studies(look.viewer))
-        if material.my_studies(look.viewer)
-        else []
-    )
-    found = {one.uuid: one for one in [*there, *material.my_conversations(look.viewer)]}
-    came = [one.words for number in found for one in material.open_transcript(look.viewer, number).paragraphs]
-    return canaries(came), look.model.gets(look.who, "read", "interview")
+    """Each conversation by its bare number, and the lists in which it stands."""
+    numbers = list(Transcript._base_manager.values_list("uuid", flat=True))
+    came = []
+    for number in numbers:
+        with suppress(NotHere):
+            came += [one.words for one in material.open_transcript(look.viewer, number).paragraphs]
+    listed = {one.uuid for one in material.my_conversations(look.viewer)}
+    for study in material.my_studies(look.viewer):
+        listed |= {one.uuid for one in material.transcripts_of(look.viewer, study)}
+    wanted = look.model.gets(look.who, "read", "interview")
+    return (canaries(came), len(listed)), (wanted, len(wanted))
 
 
 def codings(look: Look) -> Answer:

@@ -82,10 +82,12 @@ class Teller:
         self.viewers: dict[str, Viewer] = {}  # as a request would make them, anew after each deed
         self.figures = {"histories": 0, "steps": 0, "done": 0, "looks": 0, "pages": 0}
 
-    def tell(self, history: Sequence[Deed], *, doors: int, pages: bool) -> None:
+    def tell(
+        self, history: Sequence[Deed], *, doors: int, pages: bool = False, eyes: Sequence[str] = ()
+    ) -> None:
         """After each deed everybody looks which places are there (after one that was refused: those who took part), and
-        ``doors`` of the other doors are tried, by them and by everybody in turn. At the end one of them tries every door
-        and every place, and with ``pages`` a browser too."""
+        ``doors`` of the other doors are tried, by them and by everybody in turn. At the end ``eyes`` (or
+        one of them, in turn) try every door and every place, and with ``pages`` a browser too."""
         keyring.forget()
         town = copy.deepcopy(self.begin)
         with transaction.atomic(), time_machine.travel(town.model.now, tick=False) as clock:
@@ -97,9 +99,9 @@ class Teller:
                 self.figures["steps"] += 1
                 self.figures["done"] += done
                 self._after(town, deed, doors, done)
-            who = EVERYBODY[self.figures["histories"] % len(EVERYBODY)]
-            self._look(town, who, list(DOORS), "the end")
-            self.figures["pages"] += over_http(town, who) if pages else 0
+            for who in eyes or [EVERYBODY[self.figures["histories"] % len(EVERYBODY)]]:
+                self._look(town, who, list(DOORS), "the end")
+                self.figures["pages"] += over_http(town, who) if pages else 0
             _nothing_said_elsewhere()
             transaction.set_rollback(True)
         self.figures["histories"] += 1

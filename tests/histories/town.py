@@ -34,6 +34,7 @@ class Town:
     places: dict[str, uuid.UUID] = field(default_factory=dict)
     questions: dict[str, uuid.UUID] = field(default_factory=dict)
     entries: dict[str, uuid.UUID] = field(default_factory=dict)
+    talks: dict[str, uuid.UUID] = field(default_factory=dict)
     study: uuid.UUID = field(default_factory=uuid.uuid4)
     old_windows: list[Client] = field(default_factory=list)
     counted: int = 0

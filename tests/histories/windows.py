@@ -83,6 +83,9 @@ def addresses(town: Town) -> Iterator[tuple[str, str]]:
             "practice:link",
         ):
             yield reverse(name, args=[number]), place
+    for place, number in town.talks.items():
+        for name in ("material:conversation", "coding:coder", "api:transcript"):
+            yield reverse(name, args=[number]), place
     yield reverse("material:study", args=[town.study]), "study:one"
     yield reverse("api:transcripts", args=[town.study]), "study:one"
     yield reverse("insight:mirror", args=[town.study]), ""

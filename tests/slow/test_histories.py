@@ -18,7 +18,8 @@ from tests.histories.deeds import Deed
 from tests.histories.telling import Teller, deeds
 
 pytestmark = pytest.mark.slow
-HISTORIES = int(os.environ.get("VENSTERBANK_HISTORIES", "16"))
+PARTS, LENGTH, USUAL = 4, 40, 14
+HISTORIES = int(os.environ.get("VENSTERBANK_HISTORIES", USUAL))
 LONG = settings(
     max_examples=HISTORIES,
     deadline=None,
@@ -28,19 +29,17 @@ LONG = settings(
 )
 
 
-@pytest.mark.parametrize("part", range(4))
-def test_everybody_gets_what_the_model_says_after_thousands_of_deeds(
-    db: None, part: int, record_testsuite_property: pytest.RecordProperty
-) -> None:
+@pytest.mark.parametrize("part", range(PARTS))
+def test_everybody_gets_what_the_model_says_after_thousands_of_deeds(db: None, part: int) -> None:
     teller = Teller(begin())
 
     @seed(part)
     @LONG
-    @given(st.lists(deeds, min_size=40, max_size=40))
+    @given(st.lists(deeds, min_size=LENGTH, max_size=LENGTH))
     def told(history: list[Deed]) -> None:
         teller.tell(history, doors=3, pages=teller.figures["histories"] % 4 == part)
 
     told()
     print(f"part {part}: {teller.figures}")
-    assert teller.figures["steps"] == 40 * HISTORIES
+    assert teller.figures["steps"] == LENGTH * HISTORIES
     assert teller.figures["done"] > teller.figures["steps"] / 8, "hardly anything happened"

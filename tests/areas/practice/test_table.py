@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from zoneinfo import ZoneInfo
 
 import pytest
 import time_machine
@@ -60,6 +61,7 @@ def test_stop_sharing_ends_access_and_lists_at_once(cast: Cast, shared: Question
 
 def test_agreement_ends_at_midnight_in_amsterdam(cast: Cast, question: Question) -> None:
     last_day = clock.today() + dt.timedelta(days=3)
+    midnight = dt.datetime.combine(last_day + dt.timedelta(days=1), dt.time(), ZoneInfo("Europe/Amsterdam"))
     agreements.propose_agreement(
         question=question,
         with_person=cast.lotte.person,
@@ -67,9 +69,9 @@ def test_agreement_ends_at_midnight_in_amsterdam(cast: Cast, question: Question)
         until=last_day,
         by=cast.samira.viewer,
     )
-    with time_machine.travel(clock.end_of(last_day) - dt.timedelta(minutes=1), tick=False):
+    with time_machine.travel(midnight - dt.timedelta(minutes=1), tick=False):
         assert queries.find_table(cast.lotte.viewer, question.uuid)
-    with time_machine.travel(clock.end_of(last_day), tick=False), pytest.raises(NotHere):
+    with time_machine.travel(midnight, tick=False), pytest.raises(NotHere):
         queries.find_table(cast.lotte.viewer, question.uuid)
 
 
