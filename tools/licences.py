@@ -67,18 +67,6 @@ def is_allowed(licence: str) -> bool:
     return all(any(one in ALLOWED or one.strip("()") in ALLOWED for one in some) for some in choices)
 
 
-def _field(told: PackageMetadata, name: str) -> str:
-    return told[name] if name in told else ""
-
-
-def is_allowed(licence: str) -> bool:
-    """Of all parts that go together each, of parts to choose from one."""
-    parts = re.split(r"\s+AND\s+|,\s*", licence)
-    return all(
-        any(choice.strip(" ()") in ALLOWED for choice in re.split(r"\s+OR\s+", part)) for part in parts
-    )
-
-
 def page() -> str:
     """A table of what is installed with the wheel, and what is added on wish."""
     rows = [f"| {name} | {licence_of(name)} |" for name in packages()]
