@@ -22,7 +22,9 @@ ALLOWED = {
     "MIT",
     "MIT License",
     "MIT-0",
-    "Mozilla Public License 2.0 (MPL 2.0)",  # asks back only changes in its own files; fido2 holds one such file
+    # Asks back only changes in its own files: certifi is a list of certificates, and fido2 holds a list of names.
+    "MPL-2.0",
+    "Mozilla Public License 2.0 (MPL 2.0)",
     "PSF-2.0",
     "Zlib",
 }

@@ -18,6 +18,8 @@ FOR_EVERYBODY = {
     "people:second_page": "coming in, after the password",
     "people:passkey_options": "coming in: which passkey to show; what is asked is nobody's secret",
     "people:passkey_login": "coming in, with a passkey",
+    "people:sso": "coming in, by the organisation's own login",
+    "people:sso_back": "the same; its state and code are the keys",
     "people:logout": "going out",
     "people:forgot": "asking for a new password",
     "people:forgot_sent": "the same",

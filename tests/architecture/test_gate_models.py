@@ -23,6 +23,7 @@ OUTSIDE_THE_GATE = {
     "people.Authenticator": "with what somebody shows who they are; its secret is sealed",
     "people.Visit": "in which browser somebody is logged in, in words of ours",
     "people.Passkey": "with what somebody shows who they are; the public half",
+    "people.ProviderAccount": "who somebody is for the organisation's own login",
     "people.RecoveryCode": "with what somebody shows who they are; of the code only the fingerprint",
     "people.Tries": "how often something was tried; its keys are HMACs and tell neither who nor from where",
     "neighbourhood.House": "a house and its opening hours, for everybody",

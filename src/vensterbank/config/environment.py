@@ -8,6 +8,7 @@ import secrets
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import dj_database_url
 
@@ -37,6 +38,18 @@ class Environment:
     email_password: str
     email_tls: bool
     email_from: str
+    provider: Provider | None
+
+
+@dataclass(frozen=True)
+class Provider:
+    """Who else says who somebody is: the organisation's own login (OpenID Connect)."""
+
+    issuer: str
+    client_id: str
+    client_secret: str
+    name: str
+    asks_second_step: bool
 
 
 def read_environment() -> Environment:
@@ -63,6 +76,34 @@ def read_environment() -> Environment:
         email_password=os.environ.get("VENSTERBANK_MAIL_PASSWORD", ""),
         email_tls=bool(mail_host) and _flag("VENSTERBANK_MAIL_TLS", default=True),
         email_from=os.environ.get("VENSTERBANK_MAIL_FROM", "Vensterbank <vensterbank@localhost>"),
+        provider=_provider(),
+    )
+
+
+def _provider() -> Provider | None:
+    """All three of its settings, or none."""
+    needed = {
+        name: os.environ.get(f"VENSTERBANK_SSO_{name}", "")
+        for name in ("ISSUER", "CLIENT_ID", "CLIENT_SECRET")
+    }
+    if not any(needed.values()):
+        return None
+    problems = [
+        f"VENSTERBANK_SSO_{name} is empty; single sign-on needs it."
+        for name, value in needed.items()
+        if not value
+    ]
+    issuer = urlsplit(needed["ISSUER"])
+    if issuer.scheme != "https" and issuer.hostname not in {"localhost", "127.0.0.1", "::1"}:
+        problems.append("VENSTERBANK_SSO_ISSUER must begin with https://, as the provider itself writes it.")
+    if problems:
+        raise ConfigurationProblem(problems)
+    return Provider(
+        issuer=needed["ISSUER"].rstrip("/"),
+        client_id=needed["CLIENT_ID"],
+        client_secret=needed["CLIENT_SECRET"],
+        name=os.environ.get("VENSTERBANK_SSO_NAME") or str(issuer.hostname),
+        asks_second_step=_flag("VENSTERBANK_SSO_ASKS_SECOND_STEP"),
     )
 
 

@@ -19,6 +19,7 @@ EXAMPLE_DATA = ENV.example
 ALLOWED_HOSTS = ENV.hosts
 CSRF_TRUSTED_ORIGINS = ENV.origins
 TRUSTED_PROXIES = ENV.proxies
+SSO = ENV.provider
 
 INSTALLED_APPS = [
     "vensterbank.site",

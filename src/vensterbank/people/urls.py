@@ -15,6 +15,7 @@ from vensterbank.people.views import (
     passwords,
     second_page,
     second_step,
+    sso,
     visits,
 )
 
@@ -24,6 +25,8 @@ urlpatterns = [
     path("inloggen/tweede-stap", second_page.second_page, name="second_page"),
     path("inloggen/passkey", passkeys.passkey_login, name="passkey_login"),
     path("inloggen/passkey/vraag", passkeys.passkey_options, name="passkey_options"),
+    path("inloggen/organisatie", sso.sso, name="sso"),
+    path("inloggen/organisatie/terug", sso.sso_back, name="sso_back"),
     path("uitloggen", doors.log_out, name="logout"),
     path("wachtwoord/vergeten", passwords.forgot, name="forgot"),
     path("wachtwoord/onderweg", passwords.forgot_sent, name="forgot_sent"),

@@ -35,6 +35,7 @@ from vensterbank.people.actions.second_step import (
     reset_second_step,
     show_code,
 )
+from vensterbank.people.actions.sso import know
 from vensterbank.people.actions.visits import end_visit, end_visits
 
 __all__ = [
@@ -57,6 +58,7 @@ __all__ = [
     "give_function",
     "hand_function",
     "invite",
+    "know",
     "let_go",
     "make_link",
     "make_organisation",

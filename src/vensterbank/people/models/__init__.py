@@ -1,6 +1,12 @@
 """Tables about people: who is who, and how somebody shows who they are."""
 
-from vensterbank.people.models.proofs import PASSKEY_NAME_LENGTH, Authenticator, Passkey, RecoveryCode
+from vensterbank.people.models.proofs import (
+    PASSKEY_NAME_LENGTH,
+    Authenticator,
+    Passkey,
+    ProviderAccount,
+    RecoveryCode,
+)
 from vensterbank.people.models.visits import Visit
 from vensterbank.people.models.who import (
     Invitation,
@@ -25,6 +31,7 @@ __all__ = [
     "Passkey",
     "Person",
     "PersonManager",
+    "ProviderAccount",
     "RecoveryCode",
     "Team",
     "Tries",

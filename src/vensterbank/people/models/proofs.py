@@ -61,3 +61,21 @@ class RecoveryCode(models.Model):
 
     def __str__(self) -> str:
         return f"recovery code of {self.person}"
+
+
+class ProviderAccount(models.Model):
+    """Somebody as the organisation's own login knows them (OpenID Connect): found by address once, by number after."""
+
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="+")
+    issuer = models.CharField(max_length=400)
+    subject = models.CharField(max_length=255)
+    made_at = models.DateTimeField(default=clock.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["issuer", "subject"], name="one_person_a_subject"),
+            models.UniqueConstraint(fields=["issuer", "person"], name="one_subject_a_person"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.person} at {self.issuer}"

@@ -37,6 +37,7 @@ def log_in(request: HttpRequest) -> HttpResponse:
         "form": form,
         "way_on": way_on,
         "house": doors.example_house(request),
+        "provider": settings.SSO,
         "is_empty": queries.nobody_lives_here(),
     }
     return render(request, "people/login.html", context, status=422 if form.errors else 200)
