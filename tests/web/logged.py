@@ -53,6 +53,7 @@ LISTED_AT: dict[str, set[str]] = {
     "spaces:talk@answer-from-the-fire": {"KanarieKampvuur"},
     "spaces:bring@notebook": {"KanarieKampvuur"},
     "spaces:bring@sill": {"KanarieKampvuur"},
+    "spaces:own_log": TABLES | STUDIES | {"KanarieKampvuur"},
     "practice:questions": TABLES,
     "material:studies": STUDIES,
     "insight:mirrors": STUDIES,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Max, Q, QuerySet
 from django.db.models.functions import TruncDate
@@ -69,26 +70,51 @@ class Line:
 
 def days_told_of(space_uuid: uuid.UUID) -> list[dt.date]:
     """Days (Amsterdam) on which somebody looked or did something there, newest first. One query."""
-    told = _told(space_uuid).annotate(day=DAY).values_list("day", flat=True)
-    return list(told.distinct().order_by("-day"))
+    return _days(_told(space_uuid))
 
 
 def lines_on(space_uuid: uuid.UUID, days: Sequence[dt.date]) -> list[Line]:
     """Who did what there on these days (newest first, as :func:`days_told_of` gives them), last done first. One query."""
-    if not days:
-        return []
-    first, after = clock.end_of(days[-1] - dt.timedelta(days=1)), clock.end_of(days[0])
-    told = _told(space_uuid).filter(at__gte=first, at__lt=after).annotate(day=DAY)
-    rows = told.values_list("day", *WHO, *WHAT).annotate(times=Count("pk"), last=Max("at"))
-    return [Line(*row) for row in rows.order_by("-last")]
+    return [Line(*row) for row in _counted(_told(space_uuid), days, *WHO, *WHAT)]
+
+
+@dataclass(frozen=True)
+class OwnLine:
+    """What somebody did themselves on a day: where, what, how often, and when last."""
+
+    day: dt.date
+    space_uuid: uuid.UUID | None
+    event: str
+    object_kind: str
+    times: int
+    last: dt.datetime
+
+
+def own_days(actor_uuid: uuid.UUID) -> list[dt.date]:
+    """Days on which somebody did anything, newest first. One query."""
+    return _days(LogLine.objects.filter(actor_uuid=actor_uuid))
+
+
+def own_lines_on(actor_uuid: uuid.UUID, days: Sequence[dt.date]) -> list[OwnLine]:
+    """What they did on these days, last done first. One query."""
+    mine = LogLine.objects.filter(actor_uuid=actor_uuid)
+    return [OwnLine(*row) for row in _counted(mine, days, "space_uuid", "event", "object_kind")]
 
 
 def _told(space_uuid: uuid.UUID) -> QuerySet[LogLine]:
-    return (
-        LogLine.objects.filter(space_uuid=space_uuid)
-        .filter(Q(event__in=TOLD) | Q(break_glass=True))
-        .order_by()
-    )
+    return LogLine.objects.filter(space_uuid=space_uuid).filter(Q(event__in=TOLD) | Q(break_glass=True))
+
+
+def _days(lines: QuerySet[LogLine]) -> list[dt.date]:
+    return list(lines.annotate(day=DAY).values_list("day", flat=True).distinct().order_by("-day"))
+
+
+def _counted(lines: QuerySet[LogLine], days: Sequence[dt.date], *by: str) -> Iterable[tuple[Any, ...]]:
+    if not days:
+        return []
+    first, after = clock.end_of(days[-1] - dt.timedelta(days=1)), clock.end_of(days[0])
+    told = lines.filter(at__gte=first, at__lt=after).annotate(day=DAY).order_by()
+    return told.values_list("day", *by).annotate(times=Count("pk"), last=Max("at")).order_by("-last")
 
 
 @dataclass(frozen=True)

@@ -56,7 +56,10 @@ def _navigation(request: HttpRequest) -> list[Item]:
 
 
 def _person_menu(viewer: Viewer) -> list[Item]:
-    items = [Item(_("My account"), reverse("people:account"))]
+    items = [
+        Item(_("My account"), reverse("people:account")),
+        Item(_("What I did here"), reverse("spaces:own_log")),
+    ]
     if viewer.is_administrator:
         items.append(Item(_("People and teams"), reverse("people:manage")))
     items.append(Item(_("From source to screen"), reverse("site:sources")))

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from django.utils.functional import Promise
 from django.utils.text import capfirst
@@ -15,12 +16,17 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from vensterbank.log.enums import Event
-from vensterbank.log.queries import Line
+from vensterbank.log.queries import Line, OwnLine
 from vensterbank.people.enums import Function
 from vensterbank.people.viewer import Viewer
 from vensterbank.spaces.enums import Standing
 from vensterbank.spaces.sentences import joined, you
 from vensterbank.ui.moments import clock_time
+
+if TYPE_CHECKING:
+    import uuid
+
+    from vensterbank.spaces.models import Space
 
 DID: Mapping[str, Promise] = {
     Event.SEARCHED: _("searched, and saw words from here"),
@@ -34,6 +40,10 @@ DID: Mapping[str, Promise] = {
     Event.BROUGHT: _("brought something here"),
     Event.INVITED: _("invited somebody"),
     Event.DENIED: _("was not let in"),
+    Event.LISTED: _("saw lists"),
+    Event.SIGNED_IN: _("logged in"),
+    Event.SIGNED_OUT: _("logged out"),
+    Event.UNSCOPED: _("looked after the system"),
 }
 # What was made, where that says more than "made something".
 MADE: Mapping[str, Promise] = {
@@ -129,8 +139,12 @@ def _did(lines: list[Line]) -> list[str]:
 def _act(line: Line) -> Promise:
     if line.event == Event.ENDED and line.ground.endswith("left"):
         return LEFT
-    more = {Event.CREATED: MADE, Event.CHANGED: CHANGED}.get(Event(line.event), {})
-    return more.get(line.object_kind, DID[line.event])
+    return _act_of(line.event, line.object_kind)
+
+
+def _act_of(event: str, kind: str) -> Promise:
+    more = {Event.CREATED: MADE, Event.CHANGED: CHANGED}.get(Event(event), {})
+    return more.get(kind, DID[event])
 
 
 def _why(lines: list[Line]) -> list[str]:
@@ -142,3 +156,45 @@ def _why(lines: list[Line]) -> list[str]:
 def _reason(line: Line) -> str:
     first, _space, rest = line.ground.partition(" ")
     return rest if first in WHY else line.ground
+
+
+@dataclass(frozen=True)
+class OwnDeed:
+    """What the viewer did in one place (or outside places) on a day."""
+
+    place: str
+    did: str
+    at: str
+    last: dt.datetime
+
+
+def own_by_day(
+    days: Sequence[dt.date], lines: Iterable[OwnLine], places: Mapping[uuid.UUID, Space]
+) -> list[tuple[dt.date, list[OwnDeed]]]:
+    """What the viewer did, as days with one deed a place. A place where they do not read any more has no name."""
+    found: dict[dt.date, dict[uuid.UUID | None, list[OwnLine]]] = {day: {} for day in days}
+    for line in lines:
+        found[line.day].setdefault(line.space_uuid, []).append(line)
+    return [(day, [_own(where, done, places) for where, done in here.items()]) for day, here in found.items()]
+
+
+def _own(where: uuid.UUID | None, lines: list[OwnLine], places: Mapping[uuid.UUID, Space]) -> OwnDeed:
+    newest = lines[0]
+    times = sum(line.times for line in lines if line.event == Event.READ)
+    looked = ngettext("looked", "looked %(times)s times", times) % {"times": times} if times else ""
+    acts = [str(_act_of(line.event, line.object_kind)) for line in lines[::-1] if line.event != Event.READ]
+    return OwnDeed(
+        place=_place(where, places),
+        did=capfirst(joined([one for one in dict.fromkeys([looked, *acts]) if one])),
+        at=clock_time(newest.last),
+        last=newest.last,
+    )
+
+
+def _place(where: uuid.UUID | None, places: Mapping[uuid.UUID, Space]) -> str:
+    if where is None:
+        return str(_("In the house"))
+    space = places.get(where)
+    if space is None:
+        return str(_("A place where you do not read along now"))
+    return str(space.title or space.get_kind_display())

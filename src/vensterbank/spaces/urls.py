@@ -17,6 +17,7 @@ urlpatterns = [
     path("plek/<uuid:space_uuid>/uitnodigen", campfire.invite, name="invite"),
     path("plek/<uuid:space_uuid>/opstaan", campfire.leave, name="leave"),
     path("plek/<uuid:space_uuid>/gekeken", looking.looked, name="looked"),
+    path("ik/logboek", looking.own_log, name="own_log"),
     path("plek/<uuid:space_uuid>/inbrengen", bringing.choose, name="choose"),
     path("gezegd/<uuid:entry_uuid>/inbrengen", bringing.bring, name="bring"),
     path("bijlage/<uuid:attachment_uuid>", talk.download, name="download"),

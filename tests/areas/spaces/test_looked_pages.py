@@ -153,3 +153,46 @@ def test_whoever_does_not_belong_there_does_not_read_who_looked(cast: Cast, who:
     address = reverse("spaces:looked", args=[space.uuid])
     assert getattr(cast, who).client.get(address).status_code == 404
     assert cast.karim.client.get(address).status_code == 200
+
+
+def own(who: Somebody) -> str:
+    return " ".join(who.client.get(reverse("spaces:own_log")).content.decode().split())
+
+
+def test_own_page_tells_what_somebody_did_and_where(cast: Cast) -> None:
+    space = fire(cast)
+    queries.find_space(cast.karim.viewer, space.uuid)
+    said(space, cast.karim, "Kom je ook?")
+    assert "<b>Vrijdagmiddag</b><p>Keek en schreef iets.</p>" in own(cast.karim)
+
+
+def test_own_page_tells_nothing_of_others(cast: Cast) -> None:
+    space = fire(cast)
+    queries.find_space(cast.karim.viewer, space.uuid)
+    assert "Vrijdagmiddag" not in own(cast.otto)
+    assert "Vrijdagmiddag" in own(cast.karim)
+
+
+def test_place_that_was_left_has_no_name_on_the_own_page(cast: Cast) -> None:
+    space = fire(cast)
+    actions.leave(space=space, by=cast.karim.viewer)
+    told = own(cast.karim)
+    assert "Vrijdagmiddag" not in told and "Een plek waar je nu niet meeleest" in told
+
+
+def test_own_page_costs_the_same_for_one_day_and_for_many(cast: Cast) -> None:
+    space = fire(cast)
+    client = cast.karim.client
+    queries.find_space(cast.karim.viewer, space.uuid)
+
+    def asked() -> int:
+        client.get(reverse("spaces:own_log"))
+        with CaptureQueriesContext(connection) as asking:
+            client.get(reverse("spaces:own_log"))
+        return len(asking)
+
+    once = asked()
+    for day in range(3):
+        with time_machine.travel(NOON + dt.timedelta(days=day), tick=False):
+            queries.find_space(cast.karim.viewer, space.uuid)
+    assert asked() == once

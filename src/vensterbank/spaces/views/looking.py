@@ -9,12 +9,13 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from vensterbank.people.access import somebody, viewer_of
+from vensterbank.log.queries import own_days, own_lines_on
+from vensterbank.people.access import signed_in, somebody, viewer_of
 from vensterbank.people.viewer import Viewer
 from vensterbank.spaces import gate, queries
 from vensterbank.spaces.addresses import TALKED_IN
 from vensterbank.spaces.enums import SpaceKind
-from vensterbank.spaces.looked import told_by_day
+from vensterbank.spaces.looked import own_by_day, told_by_day
 
 if TYPE_CHECKING:
     from vensterbank.spaces.models import Space
@@ -44,3 +45,14 @@ def looked_values(request: HttpRequest, viewer: Viewer, space: Space) -> dict[st
     days = list(page.object_list)
     told = told_by_day(viewer, days, queries.lines_of_days(viewer, space, days))
     return {"page": page, "days": told, "has_emergency": any(day.has_emergency for day in told)}
+
+
+@signed_in
+def own_log(request: HttpRequest) -> HttpResponse:
+    """What I did and looked at myself, by day."""
+    viewer = viewer_of(request)
+    page = Paginator(own_days(viewer.uuid), A_PAGE).get_page(request.GET.get("page"))
+    days = list(page.object_list)
+    lines = own_lines_on(viewer.uuid, days)
+    places = queries.places_named(viewer, [line.space_uuid for line in lines if line.space_uuid])
+    return render(request, "spaces/own_log.html", {"page": page, "days": own_by_day(days, lines, places)})
