@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "vensterbank.api.middleware.ApiMiddleware",
+    "vensterbank.ui.asked.AskedLikeAPage",
     "vensterbank.ui.too_much.NotTooMuch",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
