@@ -13,7 +13,8 @@ LARGEST_REQUEST = 300 * 1024 * 1024
 
 
 class NotTooMuch:
-    """Answers with a page that says so. The form is still there behind the button that goes back."""
+    """Answers with a page that says so. Whether the form behind it still holds its words is for the browser to say: over
+    https many forget what was typed in a page that may not be kept."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
