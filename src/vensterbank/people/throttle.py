@@ -61,6 +61,9 @@ LETTER = Door(
 # Addresses that open nothing: links, invitations, letters. Whoever holds a live one is not asked.
 SECRET = Door("secret", AN_OFFICE)
 
+# However many places ask, one mailbox gets so many; those that are in it hold links that work.
+MAILBOX = Patience(10, QUARTER, HOUR, HOUR)
+
 COOKIE, COOKIE_LASTS, COOKIE_HOLDS = f"{settings.HOST_PREFIX}known", 365 * DAY, 6
 
 
@@ -86,6 +89,11 @@ def passed(request: HttpRequest, door: Door, account: str = "") -> None:
     tries.forget(key for key in limits if key != place)
     if place in limits:
         tries.give_back(place, door.place)
+
+
+def mailbox_is_full(account: str) -> bool:
+    """Count a letter to an address. When it got many lately nothing more is sent, and the page does not tell."""
+    return bool(tries.take({_hmac(f"mailbox|{plain_address(account)}"): MAILBOX}))
 
 
 def _limits(request: HttpRequest, door: Door, account: str) -> dict[str, Patience]:
@@ -125,7 +133,7 @@ def keep_cookie(request: HttpRequest, response: HttpResponse) -> None:
     number, marks = _cookie(request)
     others = [mark for mark in marks if mark != _mark(account)][: COOKIE_HOLDS - 1]
     response.set_signed_cookie(
-        COOKIE,
+        _name(),
         ".".join([number or new_secret(), _mark(account), *others]),
         salt=SALT,
         max_age=COOKIE_LASTS,
@@ -135,8 +143,12 @@ def keep_cookie(request: HttpRequest, response: HttpResponse) -> None:
     )
 
 
+def _name() -> str:
+    return f"{settings.HOST_PREFIX}{COOKIE}"
+
+
 def _cookie(request: HttpRequest) -> tuple[str, list[str]]:
-    found = request.get_signed_cookie(COOKIE, default="", salt=SALT, max_age=COOKIE_LASTS)
+    found = request.get_signed_cookie(_name(), default="", salt=SALT, max_age=COOKIE_LASTS)
     number, *marks = (found or "").split(".")
     return number, marks
 

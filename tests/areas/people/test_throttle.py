@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+import ipaddress
+from collections.abc import Callable, Iterator
 
 import pytest
 import time_machine
@@ -139,12 +140,12 @@ def test_cookie_names_nobody(cast: Cast) -> None:
 
 
 def test_letter_makes_the_browser_known(
-    cast: Cast, letters: object, link_in: object, mailoutbox: list[EmailMessage]
+    cast: Cast, letters: Callable[[], list[EmailMessage]], link_in: Callable[[EmailMessage], str]
 ) -> None:
     """The second channel: whoever gets the mail of an account comes in, however much a stranger guesses."""
     hers, new = browser(), "vier woorden op een rij"
     hers.post("/wachtwoord/vergeten", {"email": SAMIRA}, REMOTE_ADDR=ELSEWHERE)
-    hers.post(link_in(letters()[0]), {"password": new, "again": new}, REMOTE_ADDR=ELSEWHERE)  # type: ignore[operator]
+    hers.post(link_in(letters()[0]), {"password": new, "again": new}, REMOTE_ADDR=ELSEWHERE)
     guess(SAMIRA)
     assert log_in(hers, SAMIRA, new).status_code == 302
 
@@ -234,3 +235,36 @@ def test_guessed_addresses_are_slowed_down_and_a_live_one_is_not(cast: Cast) -> 
     crowd(throttle.SECRET, 59)
     assert [knock("geraden") for _try in range(2)] == [404, 429]
     assert knock(made[1]) == 422
+
+
+def test_mailbox_is_not_filled_from_many_places_and_its_links_work(
+    cast: Cast, letters: Callable[[], list[EmailMessage]], link_in: Callable[[EmailMessage], str]
+) -> None:
+    for number in range(13):
+        answer = browser().post("/wachtwoord/vergeten", {"email": SAMIRA}, REMOTE_ADDR=f"198.51.100.{number}")
+        assert (answer.status_code, answer.headers["Location"]) == (302, "/wachtwoord/onderweg")
+    sent = letters()
+    assert len(sent) == throttle.MAILBOX.free
+    assert {browser().get(link_in(letter)).status_code for letter in sent} == {200}
+
+
+def test_cookie_of_a_known_browser_is_bound_to_the_host(cast: Cast, settings: object) -> None:
+    settings.HOST_PREFIX, settings.SESSION_COOKIE_SECURE = "__Host-", True  # type: ignore[attr-defined]
+    cookie = log_in(browser(), SAMIRA).cookies["__Host-known"]
+    assert (bool(cookie["secure"]), cookie["path"], cookie["domain"]) == (True, "/", "")
+
+
+def test_two_behind_our_own_proxy_are_two_places_and_nobody_makes_one_up(
+    cast: Cast, settings: object
+) -> None:
+    settings.TRUSTED_PROXIES = [ipaddress.ip_network("127.0.0.0/8")]  # type: ignore[attr-defined]
+
+    def through_proxy(forwarded: str, password: str) -> int:
+        said = {"email": SAMIRA, "password": password}
+        headers = {"x-forwarded-for": forwarded}
+        return browser().post("/inloggen", said, REMOTE_ADDR="127.0.0.1", headers=headers).status_code
+
+    for number in range(FREE):
+        assert through_proxy(f"192.0.2.{number}, {ELSEWHERE}", "geraden") == 422
+    assert through_proxy(f"192.0.2.99, {ELSEWHERE}", PASSWORD) == 429
+    assert through_proxy(HOME, PASSWORD) == 302

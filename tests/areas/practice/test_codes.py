@@ -20,7 +20,7 @@ from tests.areas.practice.test_links import (
     try_code,
     wrong,
 )
-from tests.factories.cast import Cast
+from tests.factories.cast import PASSWORD, Cast
 from vensterbank.log.models import LogLine
 from vensterbank.people.actions import new_code
 from vensterbank.people.models import Link
@@ -239,3 +239,10 @@ def test_respondents_link_needs_its_code_too(cast: Cast) -> None:
     code = new_code(link=cast.aydin.link, by=cast.samira.viewer)
     assert try_code(browser(), cast.aydin, "").status_code == 422
     assert try_code(browser(), cast.aydin, code).status_code == 302
+
+
+def test_account_that_logs_in_after_a_link_has_the_days_of_an_account(cast: Cast, question: Question) -> None:
+    phone = opened(cast.aydin)
+    phone.post("/inloggen", {"email": "karim@voorbeeld.test", "password": PASSWORD})
+    assert phone.get("/ik").status_code == 200
+    assert phone.cookies["sessionid"]["max-age"] <= dt.timedelta(days=14).total_seconds()

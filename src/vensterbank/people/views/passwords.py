@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from uuid import UUID
 
 from django.contrib import messages
@@ -29,7 +30,9 @@ def forgot(request: HttpRequest) -> HttpResponse:
         throttle.take(request, throttle.LETTER, form.cleaned_data["email"])
         person, token = actions.ask_new_password(email=form.cleaned_data["email"], by=viewer_of(request))
         url = request.build_absolute_uri(reverse("people:reset", args=[person.uuid, token]))
-        letters.post(letters.new_password(person, url=url), quietly=True)
+        letter = letters.new_password(person, url=url)
+        full = throttle.mailbox_is_full(form.cleaned_data["email"])
+        letters.post(replace(letter, to="") if full else letter, quietly=True)
         return redirect("people:forgot_sent")
     return render(request, "people/forgot.html", {"form": form}, status=422 if form.errors else 200)
 
