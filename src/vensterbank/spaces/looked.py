@@ -34,7 +34,7 @@ DID: Mapping[str, Promise] = {
     Event.CHANGED: _("changed something"),
     Event.REMOVED: _("took something away"),
     Event.EXPORTED: _("saved it in a file"),
-    Event.SHARED: _("let somebody in"),
+    Event.SHARED: _("gave somebody access"),
     Event.ENDED: _("ended the sharing"),
     Event.HANDED_OVER: _("worked on handing it over"),
     Event.BROUGHT: _("brought something here"),
@@ -119,7 +119,7 @@ def _deed(viewer: Viewer, lines: list[Line]) -> Deed:
         name=capfirst(name),
         work=", ".join(filter(None, [*functions, newest.organisations])),
         did=capfirst(joined(_did(lines))),
-        why=joined(list(dict.fromkeys(_why(lines)))),
+        why="" if is_me else joined(list(dict.fromkeys(_why(lines)))),
         at=clock_time(newest.last),
         last=newest.last,
         is_me=is_me,
@@ -197,4 +197,4 @@ def _place(where: uuid.UUID | None, places: Mapping[uuid.UUID, Space]) -> str:
     space = places.get(where)
     if space is None:
         return str(_("A place where you do not read along now"))
-    return str(space.title or space.get_kind_display())
+    return capfirst(str(space.title or space.get_kind_display()))
