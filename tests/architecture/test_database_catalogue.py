@@ -23,7 +23,8 @@ pytestmark = [
 
 # Tables with sealed or plain bytes that are of no space. A line here wants a reason.
 OF_NO_SPACE = {
-    "people_authenticator": "what proves who somebody is, sealed; it is of a person, not of a space"
+    "people_authenticator": "what proves who somebody is, sealed; it is of a person, not of a space",
+    "people_passkey": "the public half of what proves who somebody is; it is of a person, not of a space",
 }
 
 

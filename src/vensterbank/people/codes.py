@@ -11,7 +11,6 @@ import io
 import secrets
 from urllib.parse import quote
 
-import segno
 from cryptography.hazmat.primitives.hashes import SHA1
 from cryptography.hazmat.primitives.twofactor.totp import TOTP
 
@@ -49,6 +48,8 @@ def secret_in_words(secret: bytes) -> str:
 
 def picture(secret: bytes, *, account: str, issuer: str) -> str:
     """The square that an app reads, as SVG: black on white with a quiet border, whatever the page looks like."""
+    import segno  # noqa: PLC0415  (only for this; every start would wait for it)
+
     plain = base64.b32encode(secret[:SECRET_BYTES]).decode()
     told = f"otpauth://totp/{quote(issuer)}:{quote(account)}?secret={plain}&issuer={quote(issuer)}"
     drawn = io.BytesIO()
