@@ -64,7 +64,7 @@ SECRET = Door("secret", AN_OFFICE)
 # However many places ask, one mailbox gets so many; those that are in it hold links that work.
 MAILBOX = Patience(10, QUARTER, HOUR, HOUR)
 
-COOKIE, COOKIE_LASTS, COOKIE_HOLDS = f"{settings.HOST_PREFIX}known", 365 * DAY, 6
+COOKIE, COOKIE_LASTS, COOKIE_HOLDS = "known", 365 * DAY, 6
 
 
 class TooMany(Exception):
