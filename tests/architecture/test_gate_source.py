@@ -25,6 +25,10 @@ ALLOWED = {
     ("spaces/gate.py", "_base_manager"): "the gate reads grants unguarded: they are what it is made of",
     ("spaces/gate.py", "unscoped"): "defines it",
     ("spaces/gate.py", "opened"): "defines it",
+    (
+        "practice/actions/emergencies.py",
+        "unscoped",
+    ): "breaking the glass at a table (record 22); opens nothing that is sealed",
     ("spaces/actions/making.py", "_base_manager"): "touch: adds one to a number, and reads nothing",
     ("spaces/middleware.py", "connection"): "a guard that refuses writing",
     ("spaces/middleware.py", "cursor"): "a guard that refuses writing",

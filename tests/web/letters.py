@@ -34,6 +34,8 @@ LETTERS: dict[str, Kind] = {
     "people/mail/second_step_reset.txt": Kind(
         "second_step_reset", frozenset({"name", "administrator", "organisation"})
     ),
+    # To a colleague; it goes out when the act is whole, so that a walk that is undone sends none.
+    "people/mail/emergency.txt": Kind("emergency", frozenset({"name"})),
     # To a resident: a number, and nothing that says whose it is or what for.
     "people/mail/code.txt": Kind("code", frozenset({"code"})),
 }

@@ -48,7 +48,11 @@ LIKE: dict[str, Like] = {
     "revoked": Like("nobody", "the link was taken back"),
     "els": Like("otto", "worked in the team until she did not; now elsewhere only", LIGHTS),
     "sander": Like("lotte", "sat in at the table, and got up"),
-    "dirk": Like("tjeerd", "works in the team and leads it: at the fire a guest"),
+    "dirk": Like(
+        "tjeerd",
+        "works in the team and leads it: at the fire a guest; may open a team mate's table in an emergency",
+        one(["practice:emergency"], "200") | one(["practice:emergency"], "did", "POST"),
+    ),
     "hanna": Like(
         "otto",
         "administrator, of another organisation",

@@ -23,6 +23,11 @@ COMMANDS = {
     "mirror": "the mirror of a study as HTML or JSON",
 }
 
+NO_REASON = (
+    "There is no reason that opens a campfire, a notebook or a study from here. What shows words goes as a person (--as),"
+    " through the same doors as on the screen; emergency access is for a table, on its page, seen by everybody there."
+)
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; returns the exit code."""
@@ -33,6 +38,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "vensterbank.config.settings")
     name, rest = arguments[0], arguments[1:]
+    if any(one.split("=")[0] == "--reason" for one in rest):
+        print(NO_REASON, file=sys.stderr)
+        return 2
     module = import_module(f"vensterbank.cli.commands.{name.replace('-', '_')}")
     parser = argparse.ArgumentParser(prog=f"vensterbank {name}", description=COMMANDS[name])
     module.arguments(parser)

@@ -67,6 +67,7 @@ class Ground:
 
     subject_uuid: uuid.UUID | None = None
     told: str = ""
+    break_glass: bool = False
 
     def before(self, act: str) -> str:
         """The ground of an act that says something of its own, or of a look that does not."""
@@ -110,7 +111,7 @@ def _line(event: Event, about: About, by: Actor, ground: Ground) -> LogLine:
         space_uuid=about.space_uuid,
         subject_uuid=about.subject_uuid or itself or ground.subject_uuid,
         ground=ground.before(about.ground)[:200],
-        break_glass=about.break_glass,
+        break_glass=about.break_glass or ground.break_glass,
     )
 
 

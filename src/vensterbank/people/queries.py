@@ -46,6 +46,15 @@ def find_colleague(viewer: Viewer, person_uuid: uuid.UUID | str) -> Person | Non
     return colleagues(viewer).filter(uuid=person_uuid).first()
 
 
+def team_mates(viewer: Viewer) -> QuerySet[Person]:
+    """Those in a team in which the viewer is worker or manager; who works in no team has none."""
+    mine = Membership.objects.live().filter(
+        person_id=viewer.person_id, team__isnull=False, function__in=[Function.WORKER, Function.MANAGER]
+    )
+    rows = Membership.objects.live().filter(team_id__in=mine.values("team_id"))
+    return colleagues(viewer).filter(pk__in=rows.values("person_id"))
+
+
 def led_by(manager_id: int, among: Iterable[int]) -> list[int]:
     """Which of these persons does somebody lead now? A manager leads the others in the team, or, without a team, in
     the organisation."""

@@ -16,6 +16,17 @@ class How(models.TextChoices):
     ASKED = "asked", _("ask the resident on their own page")
 
 
+class Danger(models.TextChoices):
+    """Why a table is opened without agreement; kept as the state of a step of the question."""
+
+    LIFE = "glass-life", _("somebody’s life or health is in danger now")
+    CHILD = "glass-child", _("there is serious reason to fear that a child is not safe")
+    HOME = "glass-home", _("there is serious reason to fear violence at home")
+
+
+GLASS_ENDED = "glass-ended"
+
+
 class AgreementState(models.TextChoices):
     """An agreement to share: proposed, agreed, and once ended it stays ended."""
 

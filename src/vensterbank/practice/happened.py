@@ -37,6 +37,16 @@ SENTENCES: Mapping[str, Promise] = {
     "declined": _("%(who)s gave it back."),
     "taken-back": _("%(who)s took the handover to %(whom)s back."),
     "stopped-handover": _("With that, the handover to %(whom)s stopped."),
+    "glass-life": _(
+        "%(who)s opened this table in an emergency, for at most 24 hours. Ground: life or health is in danger now."
+    ),
+    "glass-child": _(
+        "%(who)s opened this table in an emergency, for at most 24 hours. Ground: serious reason to fear for a child."
+    ),
+    "glass-home": _(
+        "%(who)s opened this table in an emergency, for at most 24 hours. Ground: serious reason to fear violence at home."
+    ),
+    "glass-ended": _("%(who)s ended the emergency access."),
     "landed": _("%(who)s said: we have met. Since then %(whom)s is the one to turn to."),
 }
 

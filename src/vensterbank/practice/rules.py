@@ -34,6 +34,10 @@ USUAL_TERM = dt.timedelta(days=90)
 SITTING_IN_TERM = dt.timedelta(days=14)
 LONGEST_TERM = dt.timedelta(days=5 * 366)
 
+# Emergency access: for how long, and how many words say why.
+EMERGENCY_TERM = dt.timedelta(hours=24)
+FEWEST_WORDS = 5
+
 UNDER_WAY = frozenset({HandoverState.OFFERED, HandoverState.ACCEPTED})
 
 

@@ -205,6 +205,12 @@ class Words:
         )
 
     @cached_property
+    def may_end_emergency(self) -> bool:
+        """The resident, whoever is responsible, and whoever has it."""
+        has_it = any(one.is_me for one in self.table.in_emergency)
+        return bool(self.table.in_emergency) and (self.table.is_resident or self.is_responsible or has_it)
+
+    @cached_property
     def passing(self) -> Passing | None:
         """The handover that is under way."""
         one = self.table.open_handover

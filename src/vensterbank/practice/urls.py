@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from vensterbank.practice.views import desk, handing_over, links, sharing, table
+from vensterbank.practice.views import desk, emergency, handing_over, links, sharing, table
 
 app_name = "practice"
 urlpatterns = [
     path("vragen", desk.my_questions, name="questions"),
     path("vragen/nieuw", desk.start, name="start"),
+    path("noodtoegang", emergency.emergency, name="emergency"),
     path("tafel", links.my_table, name="my_table"),
     path("tafel/sluiten", links.close, name="close"),
     path("tafel/<uuid:question_uuid>", table.table, name="table"),
@@ -20,6 +21,7 @@ urlpatterns = [
     path("tafel/<uuid:question_uuid>/meekijken", sharing.sit_in, name="sit_in"),
     path("tafel/<uuid:question_uuid>/stop-delen", sharing.stop_everybody, name="stop_everybody"),
     path("tafel/<uuid:question_uuid>/overdragen", handing_over.hand_over, name="hand_over"),
+    path("tafel/<uuid:question_uuid>/noodtoegang-stop", emergency.end_emergency, name="end_emergency"),
     path("tafel/<uuid:question_uuid>/link", links.link, name="link"),
     path("tafel/<uuid:question_uuid>/link/code", links.code, name="code"),
     path("afspraak/<uuid:agreement_uuid>/antwoord", sharing.answer, name="answer"),

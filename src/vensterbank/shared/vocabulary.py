@@ -25,6 +25,7 @@ CAMPFIRE_SUBTITLE = _("among colleagues")
 TABLE_SUBTITLE = _("with the resident")
 SILL_SUBTITLE = _("between workers and managers")
 LAMP_POST_SUBTITLE = _("for everybody in the organisation")
+EMERGENCY_ACCESS = _("emergency access")
 STUDY_SUBTITLE = _("what was said in interviews")
 
 # Core areas (S18-S20)

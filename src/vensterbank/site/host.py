@@ -90,6 +90,17 @@ HANDS = (
         ),
     ),
     Hands(
+        "emergency",
+        _("A colleague opens a table in an emergency"),
+        (
+            _(
+                "A colleague of the same team can read along at a table for 24 hours, with a ground and a reason."
+            ),
+            _("Everybody at that table sees it at once, the resident too, and the resident can end it."),
+            _("At a campfire, in a notebook and in a study this does not exist."),
+        ),
+    ),
+    Hands(
         "around",
         _("Mail, back-ups and devices"),
         (

@@ -28,6 +28,7 @@ class Standing(models.TextChoices):
     RESIDENT = "resident", _("whose question it is")
     COLLEAGUE = "colleague", _("works on it, by agreement")
     SITTING_IN = "sitting-in", _("sits in, by agreement")
+    BREAK_GLASS = "break-glass", words.EMERGENCY_ACCESS
     READER = "reader", _("reads")
     KEEPER = "keeper", _("answers here")
     RESEARCHER = "researcher", _("does the research")

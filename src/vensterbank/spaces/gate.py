@@ -29,7 +29,7 @@ from vensterbank.log.actions import About, Actor, Ground, note
 from vensterbank.log.enums import Event
 from vensterbank.people.viewer import NOBODY, Viewer
 from vensterbank.shared import clock
-from vensterbank.spaces.enums import Verb
+from vensterbank.spaces.enums import Standing, Verb
 from vensterbank.spaces.rules import kinds_and_standings
 from vensterbank.spaces.sealing.fields import SealedTextField
 
@@ -43,7 +43,7 @@ class NotHere(Http404):
 
 
 # Jobs that may read across spaces; a new line here wants a record in docs/decisions.
-UNSCOPED_REASONS = frozenset({"backup", "key rotation"})
+UNSCOPED_REASONS = frozenset({"backup", "key rotation", "break-glass"})
 
 NO_GRANT = Q(pk__in=[])
 
@@ -248,7 +248,7 @@ def grounds_in(actor: Actor, space_uuids: Collection[uuid.UUID]) -> dict[uuid.UU
     told = mine.annotate(told=Concat("standing", Value(" "), "because")).values("told")[:1]
     spaces = apps.get_model("spaces", "Space")._base_manager.filter(uuid__in=space_uuids)
     return {
-        space: Ground(subject, ground or "")
+        space: Ground(subject, ground or "", (ground or "").startswith(f"{Standing.BREAK_GLASS} "))
         for space, subject, ground in spaces.values_list("uuid", "subject_uuid", Subquery(told))
     }
 

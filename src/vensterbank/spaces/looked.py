@@ -67,6 +67,7 @@ WHY: Mapping[str, Promise] = {
     Standing.SITTING_IN: _("there is an agreement to sit in"),
     Standing.READER: _("may read here"),
     Standing.KEEPER: _("answers here"),
+    Standing.BREAK_GLASS: _("by emergency access"),
     Standing.RESEARCHER: _("does this research"),
     Standing.RESPONDENT: _("it is their own conversation"),
 }
@@ -155,6 +156,8 @@ def _why(lines: list[Line]) -> list[str]:
 
 def _reason(line: Line) -> str:
     first, _space, rest = line.ground.partition(" ")
+    if first == Standing.BREAK_GLASS:  # what was said is sealed, and the log holds nothing of it
+        return str(_("The reason stands on the table itself."))
     return rest if first in WHY else line.ground
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from django.utils.functional import Promise
 from django.utils.text import capfirst
@@ -46,12 +47,14 @@ def reads_along(readers: Sequence[Reader], viewer: Viewer, kind: str) -> str:
     guests = [one for one in everybody if one.is_guest or one.standing == Standing.GUEST]
     sitting_in = [one for one in everybody if one.standing == Standing.SITTING_IN]
     keepers = [one for one in everybody if one.standing == Standing.KEEPER]
-    aside = {id(one) for one in (*guests, *sitting_in, *keepers)}
+    hurried = [one for one in everybody if one.standing == Standing.BREAK_GLASS]
+    aside = {id(one) for one in (*guests, *sitting_in, *keepers, *hurried)}
     own = [one for one in everybody if id(one) not in aside]
     names = short_names(one.name for one in everybody if one.who == "person")
     told = _Telling(viewer, kind, names)
     sentences = [f"{told.all_of(own)}."] if own else []
     sentences += told.guests(guests) + told.sitting_in(sitting_in) + told.keepers(keepers)
+    sentences += told.hurried(hurried)
     if kind == SpaceKind.CAMPFIRE:
         sentences.append(_("Nobody else."))
     return " ".join(sentences) or _("nobody.")
@@ -111,6 +114,11 @@ class _Telling:
     def sitting_in(self, readers: Sequence[Reader]) -> list[str]:
         """Who looks on for a while, and until when."""
         return [capfirst(_looks_on(one, self.described(one, told=one.until))) for one in readers]
+
+    def hurried(self, readers: Sequence[Reader]) -> list[str]:
+        """Who reads by emergency access: a day at most."""
+        sentence = _("Emergency access, for at most 24 hours: %(name)s.")
+        return [sentence % {"name": self.described(replace(one, until=None))} for one in readers]
 
     def keepers(self, readers: Sequence[Reader]) -> list[str]:
         """Who answers at a lamp post."""

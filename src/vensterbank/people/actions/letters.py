@@ -63,6 +63,13 @@ def code(link: Link, *, code: str, to: str) -> Letter:
     return Letter(to, link.language, _("Your code for Vensterbank"), "people/mail/code.txt", {"code": code})
 
 
+def emergency(person: Person) -> Letter:
+    """To whoever is responsible at a table that was opened in an emergency; who and why stand at the table."""
+    values = {"name": person.name}
+    subject = _("Somebody opened one of your tables in an emergency")
+    return Letter(person.email, person.language, subject, "people/mail/emergency.txt", values)
+
+
 def post(letter: Letter, *, quietly: bool = False) -> None:
     """Hand a letter over. Raises ``Refusal`` when that fails, unless nobody may notice (``quietly``)."""
     letter_due.send(sender=Letter, letter=letter, quietly=quietly)

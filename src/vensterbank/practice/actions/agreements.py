@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vensterbank.people.models import Person, Team
 from vensterbank.people.viewer import Viewer
+from vensterbank.practice.actions.emergencies import end_emergency
 from vensterbank.practice.actions.steps import hold_question, keep_step, take_step
 from vensterbank.practice.enums import AgreementState, HandoverState, How, Wish
 from vensterbank.practice.models import Agreement, Handover, Question
@@ -148,6 +149,7 @@ def stop_sharing_with_everybody(*, question: Question, by: Viewer) -> None:
     agreements = Agreement.objects.visible_to(by).filter(space=question.space).select_related("space")
     for agreement in agreements.exclude(until__lt=clock.today()).order_by("pk"):
         stop_sharing(agreement=agreement, by=by)
+    end_emergency(question=question, by=by)
 
 
 @transaction.atomic

@@ -6,6 +6,7 @@ from vensterbank.practice.queries.finding import (
     find_agreement,
     find_handover,
     find_question,
+    may_read,
     question_of,
     question_of_resident,
 )
@@ -31,6 +32,7 @@ __all__ = [
     "handovers_under_way",
     "handovers_waiting",
     "happenings_at",
+    "may_read",
     "my_questions",
     "people_to_ask",
     "question_at",

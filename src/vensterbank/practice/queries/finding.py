@@ -23,6 +23,12 @@ def find_question(viewer: Viewer, question_uuid: uuid.UUID | str, verb: Verb = V
     return question
 
 
+def may_read(viewer: Viewer, question: Question) -> bool:
+    """Does the viewer still read at its table?"""
+    found: bool = Question.objects.visible_to(viewer).filter(pk=question.pk).exists()
+    return found
+
+
 def question_of_resident(viewer: Viewer) -> Question | None:
     """The question of somebody who holds a resident's link."""
     if viewer.link_id is None:

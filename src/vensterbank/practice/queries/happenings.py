@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from vensterbank.people.viewer import Viewer
-from vensterbank.practice.enums import AgreementState, HandoverState, How, Wish
+from vensterbank.practice.enums import AgreementState, Danger, HandoverState, How, Wish
 from vensterbank.practice.models import Agreement, Handover, Step
 from vensterbank.practice.queries.table import Table
 
@@ -68,7 +68,8 @@ def _is_of_resident(step: Step) -> bool:
 
 def _of_question(step: Step, viewer: Viewer) -> Happening:
     whom = step.reason or "" if step.state == "fell-back" else ""
-    return Happening(step.occurred_at, step.state, _party(step, viewer), whom=whom)
+    words = step.reason or "" if step.state in Danger.values else ""
+    return Happening(step.occurred_at, step.state, _party(step, viewer), whom=whom, words=words)
 
 
 def _of_handover(step: Step, handover: Handover, viewer: Viewer) -> Happening:

@@ -17,7 +17,7 @@ from vensterbank.practice.queries.finding import find_question
 from vensterbank.practice.rules import UNDER_WAY
 from vensterbank.shared import clock
 from vensterbank.spaces import queries as space_queries
-from vensterbank.spaces.enums import SpaceKind, Verb
+from vensterbank.spaces.enums import SpaceKind, Standing, Verb
 from vensterbank.spaces.models import Entry, Space
 from vensterbank.spaces.queries import Reader
 
@@ -49,6 +49,11 @@ class Table:
         """Whom the resident turns to now; nobody when sharing with them has ended."""
         someone = self.question.responsible
         return someone if someone and someone.pk in {one.with_person_id for one in self.agreed} else None
+
+    @property
+    def in_emergency(self) -> list[Reader]:
+        """Who reads here by emergency access."""
+        return [one for one in self.readers if one.standing == Standing.BREAK_GLASS]
 
     @property
     def asked(self) -> list[Agreement]:

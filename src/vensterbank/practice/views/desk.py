@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from vensterbank.people.access import signed_in, viewer_of
+from vensterbank.people.queries import team_mates
 from vensterbank.practice import queries
 from vensterbank.practice.actions import questions
 from vensterbank.practice.forms import StartForm
@@ -27,7 +28,11 @@ def my_questions(request: HttpRequest) -> HttpResponse:
     viewer = viewer_of(request)
     page = Paginator(queries.my_questions(viewer), A_PAGE).get_page(request.GET.get("page"))
     under_way = queries.handovers_under_way(viewer, [question.space_id for question in page])
-    values = {"page": page, "lines": question_lines(page, under_way, viewer)}
+    values = {
+        "page": page,
+        "lines": question_lines(page, under_way, viewer),
+        "may_open": team_mates(viewer).exists(),
+    }
     return render(request, "practice/questions.html", values)
 
 
