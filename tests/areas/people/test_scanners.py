@@ -17,7 +17,7 @@ from vensterbank.people.enums import Function
 from vensterbank.people.models import Invitation
 
 NEW = "vier woorden op een rij"
-METHODS = ("get", "head", "options")
+METHODS = ("get", "head")
 Letters = Callable[[], list[EmailMessage]]
 
 
