@@ -66,7 +66,7 @@ STORIES: dict[str, tuple[list[Deed], list[str]]] = {
     "words-are-brought": (
         [
             Deed("bring", "samira", at="sill:bz", n=10),
-            Deed("bring", "karim", at="sill:bz", n=15),
+            Deed("bring", "karim", at="sill:bz", n=18),
             Deed("bottleneck", "bea", at="lamp:bz"),
         ],
         ["ineke", "karim"],

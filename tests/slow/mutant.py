@@ -6,6 +6,7 @@ address as everybody), histories (the model beside the product), log, sealed, ar
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 SPACES, PRACTICE = "tests/areas/spaces", "tests/areas/practice"
@@ -37,7 +38,7 @@ def told(name: str) -> tuple[str, str]:
 
 def opened(name: str, hole: str, path: str, old: str, *caught: tuple[str, str]) -> Mutant:
     """A filter that somebody forgot: everything is opened, whoever looks."""
-    return Mutant(name, hole, path, old, f"{old.split('.visible_to(')[0]}.all()._open()", caught)
+    return Mutant(name, hole, path, old, re.sub(r"\.visible_to\([^)]*\)", ".all()._open()", old), caught)
 
 
 TALK, GATE = "spaces/queries/talk.py", "spaces/gate.py"

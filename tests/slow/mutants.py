@@ -17,12 +17,12 @@ AROUND = [
         (("log", "tests/areas/log/test_lines.py::test_page_that_is_looked_at_cannot_write"),),
     ),
     Mutant(
-        "unseen-look",
-        "somebody looks at a place and no line says so",
-        "spaces/queries/finding.py",
-        "    note(Event.READ, About(space.kind, space.uuid, space.uuid), by=viewer)\n",
+        "unseen-search",
+        "somebody searches and no line says so",
+        "spaces/queries/talk.py",
+        '    note(Event.SEARCHED, About("entries"), by=viewer)\n',
         "",
-        (("log", "tests/areas/log/test_lines.py::test_look_is_one_line_with_who_and_where"),),
+        (("log", "tests/areas/log/test_lines.py::test_search_is_a_line_without_the_words"),),
     ),
     Mutant(
         "unseen-refusal",

@@ -28,13 +28,17 @@ FILTERS = [
             told("a-manager-sits-in"),
         ),
     ),
-    opened(
+    Mutant(
         "search-in-interviews",
-        "search looks in all conversations",
+        "search looks in all conversations, and both filters are gone",
         "material/queries.py",
         "Version.objects.visible_to(viewer, Verb.SEARCH)",
-        ("area", "tests/areas/material/test_finding.py::test_interview_is_not_found_by_others"),
-        told("nothing-happens"),
+        "Version.objects.all()._open()",
+        (
+            ("area", "tests/areas/material/test_finding.py::test_interview_is_not_found_by_others"),
+            told("nothing-happens"),
+        ),
+        also=("Transcript.objects.visible_to(viewer, Verb.SEARCH)", "Transcript.objects.all()._open()"),
     ),
     opened(
         "bare-file",
@@ -74,7 +78,7 @@ FILTERS = [
         "my questions are everybody's",
         "practice/queries/lists.py",
         'Question.objects.visible_to(viewer).select_related("space", "responsible", "resident")',
-        ("area", f"{PRACTICE}/test_table.py::test_question_is_seen_by_its_starter_and_resident_only"),
+        ("area", f"{PRACTICE}/test_table.py::test_stop_sharing_ends_access_and_lists_at_once"),
         told("nothing-happens"),
     ),
     opened(
@@ -144,7 +148,7 @@ LOOSE = [
         "material/queries.py",
         "PendingImport.objects.visible_to(viewer, Verb.WRITE).filter(study=study, uuid=pending_uuid)",
         "PendingImport.objects.visible_to(viewer, Verb.WRITE).filter(uuid=pending_uuid)",
-        (("area", "tests/areas/material/test_bringing_in.py::test_foreign_file_is_not_here"),),
+        (("area", f"{LOOSE_NUMBERS}::test_waiting_file_is_found_in_its_own_study_only"),),
     ),
     Mutant(
         "answer-elsewhere",
@@ -169,14 +173,6 @@ LOOSE = [
         "    if respondent.study_id != study.pk or wave.study_id != study.pk:",
         "    if respondent.study_id is None:",
         (("area", f"{LOOSE_NUMBERS}::test_conversation_goes_with_a_respondent_of_its_own_study"),),
-    ),
-    Mutant(
-        "code-of-another-study",
-        "a code of another study is put on words",
-        "coding/actions/codings.py",
-        "    if code.study_id != version.transcript.study_id:",
-        "    if code.study_id is None:",
-        (("area", f"{LOOSE_NUMBERS}::test_code_of_another_study_is_the_polite_404"),),
     ),
     Mutant(
         "codebook-of-another-study",

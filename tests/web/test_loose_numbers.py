@@ -12,7 +12,8 @@ from tests.factories.study import area, import_talk, make_study
 from vensterbank.coding.actions.codings import Place, code_words
 from vensterbank.coding.queries import coding_rows, find_code
 from vensterbank.material.actions import transcripts
-from vensterbank.material.queries import newest_version, transcripts_of
+from vensterbank.material.actions.waiting import take_file
+from vensterbank.material.queries import find_waiting_file, newest_version, transcripts_of
 from vensterbank.shared.errors import Refusal
 from vensterbank.spaces import actions, queries
 from vensterbank.spaces.gate import NotHere
@@ -64,3 +65,14 @@ def test_conversation_goes_with_a_respondent_of_its_own_study(cast: Cast) -> Non
         )
     assert refused.value.code == "foreign-respondent"
     assert transcripts_of(cast.noor.viewer, here.study) == []
+
+
+def test_waiting_file_is_found_in_its_own_study_only(cast: Cast) -> None:
+    here, elsewhere = make_study(cast), make_study(cast)
+    by = cast.noor.viewer
+    source = transcripts.Source(b"Karim: Dag.", "karim.txt")
+    waiting = take_file(study=elsewhere.study, source=source, by=by)
+    assert waiting is not None
+    assert find_waiting_file(by, elsewhere.study, waiting.uuid) == waiting
+    with pytest.raises(NotHere):
+        find_waiting_file(by, here.study, waiting.uuid)
