@@ -14,6 +14,9 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
+from vensterbank.log import actions as log
+from vensterbank.log.actions import About
+from vensterbank.log.enums import Event
 from vensterbank.people import actions, doors
 from vensterbank.people.access import viewer_of
 from vensterbank.shared import clock
@@ -28,7 +31,7 @@ NOT_NOW = _("Logging in by your organisation did not work. Try again, or log in 
 @never_cache
 def sso(request: HttpRequest) -> HttpResponse:
     """To the provider. Nothing is written but in the session of this browser."""
-    provider = _provider()
+    provider = _provider(request)
     way_on = doors.way_on(request, request.GET.get("next"))
     if viewer_of(request).person_id is not None:
         return redirect(way_on or resolve_url(settings.LOGIN_REDIRECT_URL))
@@ -46,7 +49,7 @@ def sso(request: HttpRequest) -> HttpResponse:
 @never_cache
 def sso_back(request: HttpRequest) -> HttpResponse:
     """Back from the provider. Looking (GET) lets nobody in: the page has a button, which our script presses."""
-    provider = _provider()
+    provider = _provider(request)
     if request.method != "POST":
         told = {name: request.GET.get(name, "") for name in ("code", "state")}
         return render(request, "people/sso_back.html", {"told": told, "name": provider.name})
@@ -102,8 +105,9 @@ def _back(request: HttpRequest) -> str:
     return request.build_absolute_uri(reverse("people:sso_back"))
 
 
-def _provider() -> Any:
+def _provider(request: HttpRequest) -> Any:
     """What is set about it; the polite 404 where nothing is."""
     if settings.SSO is None:
+        log.note(Event.DENIED, About("login", ground="single sign-on"), by=viewer_of(request))
         raise Http404
     return settings.SSO
