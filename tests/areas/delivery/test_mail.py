@@ -15,8 +15,8 @@ from vensterbank.people.actions.letters import Letter, post
 
 SOURCE = Path(vensterbank.__file__).parent
 FILLED_IN = re.compile(r"{{\s*(\w+)|with (\w+=\w+)")
-# Who, from where, until when, and where to press. Nothing that anybody said.
-MAY_STAND_IN_MAIL = {"name", "inviter", "organisation", "url", "day", "day=until"}
+# Who, from where, until when, where to press, and what to type there. Nothing that anybody said.
+MAY_STAND_IN_MAIL = {"name", "inviter", "administrator", "organisation", "url", "code", "day", "day=until"}
 
 
 def letter(**changes: object) -> Letter:
