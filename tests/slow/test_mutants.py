@@ -88,7 +88,8 @@ def test_planted_hole_is_noticed_by_every_test_that_is_named(
 
 
 def test_without_a_hole_every_one_of_these_tests_passes(house: Path, worker_id: str) -> None:
-    tests = sorted({test for one in MUTANTS if plantable(one) for _layer, test in one.caught})
+    here = [one for one in MUTANTS if connection.vendor == "postgresql" or not one.needs_postgres]
+    tests = sorted({test for one in here if plantable(one) for _layer, test in one.caught})
     found = run(house, tests, worker_id)
     assert {test for test, word in found.items() if word in {"FAILED", "ERROR"}} == set()
     assert [test for test in tests if not outcome_of(test, found)] == []
