@@ -22,8 +22,8 @@ from vensterbank.people import actions as people
 from vensterbank.people.enums import Function
 from vensterbank.people.models import Invitation, Organisation, Team
 from vensterbank.people.viewer import NOBODY
-from vensterbank.practice.actions import agreements, questions
-from vensterbank.practice.enums import How, Wish
+from vensterbank.practice.actions import agreements, emergencies, questions
+from vensterbank.practice.enums import Danger, How, Wish
 from vensterbank.practice.models import Question
 from vensterbank.shared import clock
 from vensterbank.shared.ids import fingerprint
@@ -79,6 +79,9 @@ def _people(cast: Cast) -> Viewers:
         "dirk": join(  # works in the team and leads it: a guest at the fire
             "Dirk Postma", cast.buurtzaam, cast.outreach, Function.WORKER, Function.MANAGER
         ),
+        "imke": join(
+            "Imke Smit", cast.buurtzaam, cast.outreach
+        ),  # opened a colleague's table in an emergency
         "sander": join("Sander Kok", cast.wijkwerf, cast.brokers),  # sat in until it ended
         "hanna": join("Hanna Vos", cast.wijkwerf, None, Function.ADMINISTRATOR),  # of another organisation
         "rik": join(  # another researcher with a study of his own, in Noor's organisation
@@ -97,6 +100,13 @@ def make_elsewhere(cast: Cast, viewers: Viewers, question: Question, places: dic
     papers = {kind: _paper(kind, space, cast.samira) for kind, space in places.items() if kind != "lamp-post"}
     papers["lamp-post"] = _paper("lamp-post", places["lamp-post"], cast.ineke)
     _sit_at_the_table(cast, viewers, question)
+    emergencies.open_in_emergency(
+        colleague=cast.samira.person,
+        resident="Mevrouw Aydın",
+        danger=Danger.HOME,
+        reason="KanarieNood, ik hoor geschreeuw achter de deur.",
+        by=viewers["imke"].viewer,
+    )
     neighbour, secret = people.make_link(name="Buurvrouw Bos", by=cast.samira.viewer)
     actions.give(
         space=places["sill"],

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 AT_THE_FIRE = {"samira", "karim", "tjeerd", "dirk"}
-AT_THE_TABLE = {"samira", "karim", "aydin", "wilma"}
-AT_WORK = {"samira", "karim", "femke", "ineke", "tjeerd", "dirk"}
+AT_THE_TABLE = {"samira", "karim", "aydin", "wilma", "imke"}
+AT_WORK = {"samira", "karim", "femke", "ineke", "tjeerd", "dirk", "imke"}
 AT_THE_SILL = AT_WORK | {"buur"}
 IN_THE_HOUSE = AT_WORK | {"bea"}
 
@@ -16,6 +16,7 @@ MAY_SEE: dict[str, set[str]] = {
     "KanarieTafel": AT_THE_TABLE,
     "KanarieDoel": AT_THE_TABLE,
     "KanarieOverdracht": AT_THE_TABLE,
+    "KanarieNood": AT_THE_TABLE,
     "KanarieAndereTafel": {"joris", "wijk"},
     "KanarieVensterbank": AT_THE_SILL,
     "KanarieLantaarn": IN_THE_HOUSE,

@@ -40,6 +40,22 @@ def one(doors: Iterable[str], answer: str, method: str = "GET") -> Doors:
 LIGHTS = one(["spaces:light"], "did", "POST")
 OTHER_STUDY = ["coding:coder@another", "insight:mirror@another", "material:study@another"]
 
+READ_AT_THE_TABLE = [
+    "practice:table",
+    "practice:looks",
+    "practice:give_back",
+    "spaces:version@table",
+    "spaces:download@table",
+    "api:one_space@table",
+    "api:entries@table",
+]
+REFUSED_AT_THE_TABLE = [
+    f"practice:{deed}"
+    for deed in (
+        "stop_everybody stop again answer accept take_back land get_up@colleague get_up@sitting-in".split()
+    )
+]
+
 LIKE: dict[str, Like] = {
     "geert": Like(
         "nobody", "the account is closed; the session lives, and so do his places at fire and table"
@@ -52,6 +68,15 @@ LIKE: dict[str, Like] = {
         "tjeerd",
         "works in the team and leads it: at the fire a guest; may open a team mate's table in an emergency",
         one(["practice:emergency"], "200") | one(["practice:emergency"], "did", "POST"),
+    ),
+    "imke": Like(
+        "femke",
+        "a team mate who opened the table in an emergency: reads it, ends that herself, and may nothing else there",
+        one([*READ_AT_THE_TABLE, "practice:emergency"], "200")
+        | one(["spaces:download@table"], "200", "POST")
+        | one(["practice:table", "practice:give_back"], "422", "POST")
+        | one([*REFUSED_AT_THE_TABLE, "practice:emergency"], "302", "POST")
+        | one(["practice:end_emergency"], "did", "POST"),
     ),
     "hanna": Like(
         "otto",

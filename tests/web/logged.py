@@ -18,6 +18,7 @@ STANDS_IN: dict[str, Callable[[World], set[uuid.UUID]]] = {
     "KanarieBijlage": lambda w: {w.fire.uuid},
     "KanarieTafel": lambda w: {w.question.space.uuid},
     "KanarieDoel": lambda w: {w.question.space.uuid},
+    "KanarieNood": lambda w: {w.question.space.uuid},
     "KanarieOverdracht": lambda w: {w.question.space.uuid},
     "KanarieAndereTafel": lambda w: {w.other_question.space.uuid},
     "KanarieVensterbank": lambda w: {w.sill.uuid},

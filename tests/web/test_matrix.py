@@ -25,6 +25,7 @@ SEEN_AT = {
     "KanarieBijlage": "spaces:download",
     "KanarieTafel": "practice:table",
     "KanarieDoel": "practice:table",
+    "KanarieNood": "practice:table",
     "KanarieOverdracht": "practice:table",
     "KanarieAndereTafel": "practice:table@other",
     "KanarieVensterbank": "api:entries@sill",
