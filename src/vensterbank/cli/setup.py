@@ -6,14 +6,16 @@ import hashlib
 from pathlib import Path
 
 import django
+from django.apps import apps
 from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 
 
 def start() -> None:
-    """Load settings and models."""
-    django.setup()
+    """Load settings and models, once: a second time would give the server's log to whatever stderr is by then."""
+    if not apps.ready:
+        django.setup()
 
 
 def bring_up_to_date() -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-import sys
-from collections.abc import Iterator
 from io import StringIO
 
 import pytest
@@ -23,14 +21,14 @@ CANARY = "KanarieFormulier"
 
 
 @pytest.fixture
-def written(monkeypatch: pytest.MonkeyPatch) -> Iterator[StringIO]:
+def written(monkeypatch: pytest.MonkeyPatch) -> StringIO:
     """What lands on stderr, through the handler of the settings."""
     stream = StringIO()
     (handler,) = (one for one in logging.getLogger().handlers if isinstance(one.formatter, Quiet))
     assert isinstance(handler, logging.StreamHandler)
-    before = handler.setStream(stream)
-    yield stream
-    handler.setStream(before or sys.stderr)
+    # Not setStream: that flushes what was there before, which may be the closed stderr of another test.
+    monkeypatch.setattr(handler, "stream", stream)
+    return stream
 
 
 def sent_to(cast: Cast, monkeypatch: pytest.MonkeyPatch, accident: object) -> int:
