@@ -14,6 +14,8 @@ from typing import Any
 
 import pytest
 
+pytestmark = pytest.mark.xdist_group("https")  # one process of their own for all of them
+
 ASK = """
 import io, json, django
 django.setup()

@@ -77,7 +77,11 @@ def differences(row: Row, viewer: str, answer: Answer) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("viewer", [*VIEWERS, *LIKE])
+# Who looks like a column is walked with the slow tests: the fast ones are to take two minutes.
+WALKERS = [*VIEWERS, *(pytest.param(name, marks=pytest.mark.slow) for name in LIKE)]
+
+
+@pytest.mark.parametrize("viewer", WALKERS)
 def test_viewer_gets_the_answers_of_the_matrix_and_sees_nothing_else(world: World, viewer: str) -> None:
     """And the log says so (``tests/web/logged.py``), and no letter goes out but those of ``tests/web/letters.py``."""
     walker, found = Walker(world, viewer), []
