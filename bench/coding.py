@@ -23,6 +23,7 @@ import time
 import uuid
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from typing import Any
 
 TURNS, WORDS_A_TURN, OPENINGS, CODINGS_A_CLIENT = 250, 36, 5, 40
 TOKEN = re.compile(r'"csrf": "(\w+)"')
@@ -80,7 +81,7 @@ def prepare() -> Prepared:
     return Prepared(talks, code, sessions, length)
 
 
-def _talk(study: object, karim: object, wave: object, codings: int, by: object) -> tuple[str, int]:
+def _talk(study: Any, karim: Any, wave: Any, codings: int, by: Any) -> tuple[str, int]:
     from vensterbank.coding.models import Code, Coding  # noqa: PLC0415
     from vensterbank.material.actions.transcripts import Source, import_transcript  # noqa: PLC0415
     from vensterbank.material.queries import newest_version  # noqa: PLC0415
@@ -92,9 +93,9 @@ def _talk(study: object, karim: object, wave: object, codings: int, by: object) 
         for place in range(TURNS)
     ]
     source = Source("\n\n".join(turns).encode(), f"karim-{codings}.txt")
-    talk = import_transcript(study=study, respondent=karim, wave=wave, source=source, by=by)  # type: ignore[arg-type]
-    version = newest_version(by, talk)  # type: ignore[arg-type]
-    codes = [one for one in Code.objects.visible_to(by).filter(study=study) if one.kind != "connection"]  # type: ignore[arg-type]
+    talk = import_transcript(study=study, respondent=karim, wave=wave, source=source, by=by)
+    version = newest_version(by, talk)
+    codes = [one for one in Code.objects.visible_to(by).filter(study=study) if one.kind != "connection"]
     rows = []
     for _coding in range(codings):
         start = choose.randrange(version.length - 100)
@@ -105,7 +106,7 @@ def _talk(study: object, karim: object, wave: object, codings: int, by: object) 
                 uuid=uuid.uuid4(),
                 version=version,
                 code=choose.choice(codes),
-                coder_id=by.person_id,  # type: ignore[attr-defined]
+                coder_id=by.person_id,
                 start=start,
                 end=end,
             )

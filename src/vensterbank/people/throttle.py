@@ -49,7 +49,6 @@ A_FEW = Patience(free=5, first=SECONDS_15, longest=QUARTER, time=DAY)
 AN_OFFICE = Patience(free=60, first=SECONDS_15, longest=QUARTER, time=HOUR)
 
 LOGIN = Door("login", AN_OFFICE, A_FEW, A_FEW)
-SECOND_STEP = Door("second-step", AN_OFFICE, A_FEW, A_FEW)
 PASSWORD = Door("password", AN_OFFICE, A_FEW, A_FEW)
 # A letter is sent each time; each brings a link that works, so more of them help nobody.
 LETTER = Door(
